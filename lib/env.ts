@@ -1,0 +1,87 @@
+import { z } from "zod";
+
+/** A setting that can't be used; the message names it and says what to do. */
+export class EnvError extends Error {
+  override name = "EnvError";
+}
+
+const list = (separator: RegExp) =>
+  z
+    .string()
+    .default("")
+    .transform((text) => text.split(separator).filter((part) => part !== ""));
+
+const flag = z
+  .string()
+  .default("")
+  .transform((text) => text === "1" || text === "true");
+
+const trailUrl = z.string().regex(/^(s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/.*)?|file:\/\/\/.*)$/, {
+  error: (issue) =>
+    `"${String(issue.input)}" is neither s3://bucket[/prefix] nor file:///folder; several are separated by spaces`,
+});
+
+const schema = z.object({
+  DATABASE_URL: z
+    .string({ error: "is not set; `npm start` sets it to the embedded Postgres, or give your own postgres://… address" })
+    .regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://"),
+  TRAIL_URLS: list(/\s+/).pipe(z.array(trailUrl)),
+  S3_FORCE_PATH_STYLE: flag,
+  EVENT_SOURCES: z.string().default(""),
+  SYNC_INTERVAL_MINUTES: z.coerce
+    .number("must be a number of minutes")
+    .positive("must be more than 0")
+    .max(10_080, "may be a week (10080) at most")
+    .default(5),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number("must be a port number").int().min(1).max(65_535).default(3000),
+  ALLOWED_HOSTS: list(/[\s,]+/),
+  ALLOW_NO_SIGN_IN: flag,
+});
+
+export type Env = {
+  databaseUrl: string;
+  /** `s3://bucket[/prefix]` or `file:///folder`. */
+  trailUrls: string[];
+  s3ForcePathStyle: boolean;
+  /** Further event sources, comma separated, or `all`. */
+  eventSources: string;
+  syncIntervalMinutes: number;
+  host: string;
+  port: number;
+  allowedHosts: string[];
+  allowNoSignIn: boolean;
+};
+
+let parsed: Env | undefined;
+
+/**
+ * The settings, read once from the environment (design: the only reader of `process.env`).
+ * @throws EnvError naming the variable and what to do about it.
+ */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+/** `env` for given variables; an empty variable counts as unset. */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const issue = result.error.issues[0];
+    throw new EnvError(`${String(issue?.path[0] ?? "Environment")} ${issue?.message ?? "is not valid"}.`);
+  }
+  const value = result.data;
+  return {
+    databaseUrl: value.DATABASE_URL,
+    trailUrls: value.TRAIL_URLS,
+    s3ForcePathStyle: value.S3_FORCE_PATH_STYLE,
+    eventSources: value.EVENT_SOURCES,
+    syncIntervalMinutes: value.SYNC_INTERVAL_MINUTES,
+    host: value.HOST,
+    port: value.PORT,
+    allowedHosts: value.ALLOWED_HOSTS,
+    allowNoSignIn: value.ALLOW_NO_SIGN_IN,
+  };
+}
