@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { EnvError, parseEnv } from "./env.ts";
+
+const DATABASE_URL = "postgres://user:secret@127.0.0.1:5432/astrolabe";
+
+describe("parseEnv", () => {
+  it("gives the contract's defaults", () => {
+    expect(parseEnv({ DATABASE_URL })).toEqual({
+      databaseUrl: DATABASE_URL,
+      trailUrls: [],
+      s3ForcePathStyle: false,
+      eventSources: "",
+      syncIntervalMinutes: 5,
+      host: "127.0.0.1",
+      port: 3000,
+      allowedHosts: [],
+      allowNoSignIn: false,
+    });
+  });
+
+  it("reads several trails separated by white space, and takes an empty variable as unset", () => {
+    const settings = parseEnv({ DATABASE_URL, TRAIL_URLS: " s3://one/a/b  file:///srv/copy ", PORT: "", S3_FORCE_PATH_STYLE: "1" });
+    expect(settings.trailUrls).toEqual(["s3://one/a/b", "file:///srv/copy"]);
+    expect(settings).toMatchObject({ port: 3000, s3ForcePathStyle: true });
+  });
+
+  it.each([
+    [{}, /^DATABASE_URL is not set/],
+    [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL must start with postgres/],
+    [{ DATABASE_URL, TRAIL_URLS: "s3://fine https://bucket" }, /^TRAIL_URLS "https:\/\/bucket" is neither s3:\/\/bucket/],
+    [{ DATABASE_URL, PORT: "http" }, /^PORT must be a port number/],
+    [{ DATABASE_URL, PORT: "70000" }, /^PORT /],
+    [{ DATABASE_URL, SYNC_INTERVAL_MINUTES: "0" }, /^SYNC_INTERVAL_MINUTES must be more than 0/],
+  ])("refuses %j with a sentence that names the variable", (variables, message) => {
+    expect(() => parseEnv(variables)).toThrow(EnvError);
+    expect(() => parseEnv(variables)).toThrow(message);
+  });
+});
