@@ -1,0 +1,18 @@
+/**
+ * The values at a dotted path: `requestParameters.tags[].key` goes through every element of `tags`. What is missing,
+ * masked or of another shape gives nothing; own members only, so that a record can't reach a prototype.
+ */
+export function readPath(value: unknown, path: string): unknown[] {
+  let values: unknown[] = [value];
+  for (const step of path.split(".")) {
+    const isList = step.endsWith("[]");
+    const name = isList ? step.slice(0, -2) : step;
+    values = values.flatMap((holder) => {
+      if (typeof holder !== "object" || holder === null || !Object.hasOwn(holder, name)) return [];
+      const member = (holder as Record<string, unknown>)[name];
+      if (!isList) return [member];
+      return Array.isArray(member) ? (member as unknown[]) : [];
+    });
+  }
+  return values;
+}
