@@ -1,0 +1,50 @@
+import type { EventRow } from "./event-row.ts";
+
+/** One log file that brought an event. */
+export type EventDelivery = {
+  /** Our number of the log file. */
+  logFileId: number;
+  /** `s3://bucket/prefix` or `file:///folder`. */
+  trailUrl: string;
+  key: string;
+  /** The delivery that inserted the event. */
+  isFirst: boolean;
+  ingestedAt: string | null;
+  commitNo: number;
+};
+
+/** A record with the same event id and other bytes. */
+export type EventConflict = {
+  trailUrl: string;
+  key: string;
+  /** 0-based place in the file's `Records`. */
+  position: number;
+  sha256: string;
+  /** Exactly as delivered. */
+  record: string;
+};
+
+/** Everything known of one event. */
+export type EventDetail = EventRow & {
+  eventType: string | null;
+  /** The record's own flag, which is unreliable; `access` is the action catalogue's. */
+  readOnly: boolean | null;
+  /** Whom the principal's page is about: the role of a session. */
+  principalKey: string;
+  principalLabel: string;
+  /** The record exactly as CloudTrail delivered it. */
+  record: string;
+  /** SHA-256 of the record's bytes, hex. */
+  recordSha256: string;
+  recordBytes: number;
+  /** The delivery that inserted it: URL of its trail and 0-based place in the file. */
+  trailUrl: string;
+  position: number;
+  commitNo: number;
+  /** By key; at most 100. */
+  deliveries: EventDelivery[];
+  deliveriesTotal: number;
+  /** By key and place; at most 20. */
+  conflicts: EventConflict[];
+  conflictsTotal: number;
+};
