@@ -1,3 +1,5 @@
+import { isHiddenValue } from "./hidden-value.ts";
+
 /**
  * The values at a dotted path: `requestParameters.tags[].key` goes through every element of `tags`. What is missing,
  * masked or of another shape gives nothing; own members only, so that a record can't reach a prototype.
@@ -15,4 +17,14 @@ export function readPath(value: unknown, path: string): unknown[] {
     });
   }
   return values;
+}
+
+/** The first text at the first of these paths that has one; empty and masked ones don't count. */
+export function readText(value: unknown, paths: readonly string[]): string | null {
+  for (const path of paths) {
+    for (const found of readPath(value, path)) {
+      if (typeof found === "string" && found !== "" && !isHiddenValue(found)) return found;
+    }
+  }
+  return null;
 }

@@ -1,10 +1,29 @@
+import { isUtf8 } from "node:buffer";
+import { createHash } from "node:crypto";
+import { cleanText } from "#lib/cloudtrail/clean-text.ts";
 import type { EventRecord } from "#lib/cloudtrail/event-record.ts";
+import { parseEventTime } from "#lib/cloudtrail/event-time.ts";
+import { isNestedDeeper } from "#lib/cloudtrail/is-nested-deeper.ts";
+import { plainText } from "#lib/cloudtrail/plain-text.ts";
 import { principalOf, type Principal } from "#lib/cloudtrail/principal.ts";
+import { readText } from "#lib/cloudtrail/read-path.ts";
+import { accessOf } from "./access-of.ts";
+import { actionOf } from "./catalogue.ts";
+import { isFamilyRecord } from "./event-sources.ts";
+import { projectOf } from "./project-of.ts";
+import { resourceOf } from "./resource-of.ts";
+import { summaryOf } from "./summary-of.ts";
 
 /** Raise it when principal, project, sentence or another derivation changes: stored events are then derived again. */
 export const DERIVATION_VERSION = 1;
 
-/** What is stored of a record beside its bytes. */
+/** Texts that an index holds; see cleanText. */
+const INDEXED_LENGTH = 256;
+const KEY_LENGTH = 512;
+/** Postgres parses JSON by recursion; at its default stack it gives up at some 6,000 levels. */
+const MAX_NESTING = 1000;
+
+/** What is stored of a record beside its bytes. All texts fit Postgres; the record alone holds them unchanged. */
 export type DerivedEvent = {
   eventId: string;
   /** ISO 8601, UTC */
@@ -35,9 +54,80 @@ export type DerivedEvent = {
   summary: string;
 };
 
-/** The event of a record, or why there is none. */
+/**
+ * The event of a record, or a sentence on why there is none: what can't be stored as text, or has no time. `bytes` are
+ * the record's own; they make the id of a record without eventID. A function of these alone.
+ */
 export function deriveEvent(record: EventRecord, bytes: Uint8Array): DerivedEvent | { rejected: string } {
-  void bytes;
-  void principalOf(record);
-  return { rejected: "not written yet" };
+  if (!isUtf8(bytes)) return { rejected: "The record is not valid UTF-8, so it can't be stored as text." };
+  if (isNestedDeeper(bytes, MAX_NESTING)) return { rejected: `The record is nested deeper than ${MAX_NESTING} levels.` };
+  if (!record.eventTime) return { rejected: "The record has no eventTime." };
+  const eventTime = parseEventTime(record.eventTime);
+  if (!eventTime) return { rejected: `The record's eventTime “${plainText(record.eventTime, 80)}” is not a time.` };
+
+  const action = actionOf(record);
+  const principal = cleanPrincipal(principalOf(record));
+  const accountId = record.recipientAccountId || principal.accountId;
+  const project = isFamilyRecord(record) ? projectOf(record, action) : null;
+  const subjectArn = readText(record, action?.subject ?? (project ? ["requestParameters.userArn"] : []));
+  const resourceArn = resourceOf(record, action, project);
+  const known = { projectId: project?.projectId ?? null, subjectArn, resourceArn, actorArn: principal.arn };
+  return {
+    eventId: eventIdOf(record, bytes),
+    eventTime,
+    eventSource: cleanText(record.eventSource || "unknown", INDEXED_LENGTH),
+    eventName: cleanText(record.eventName || "unknown", INDEXED_LENGTH),
+    access: accessOf(record, action),
+    outcome: record.errorCode ? "failure" : "success",
+    errorCode: cleaned(record.errorCode),
+    errorMessage: cleaned(record.errorMessage),
+    principal,
+    project: project && {
+      accountId: cleanText(project.accountId ?? (accountId || "unknown"), INDEXED_LENGTH),
+      region: cleanText(project.region ?? (record.awsRegion || "unknown"), INDEXED_LENGTH),
+      projectId: cleanText(project.projectId, INDEXED_LENGTH),
+    },
+    subjectArn: cleaned(subjectArn),
+    resourceArn: cleaned(resourceArn),
+    accountId: cleaned(accountId),
+    region: cleaned(record.awsRegion),
+    sourceIp: cleaned(record.sourceIPAddress),
+    userAgent: cleaned(record.userAgent),
+    accessKeyId: principal.accessKeyId,
+    mfa: principal.mfa,
+    requestId: cleaned(record.requestID),
+    eventVersion: cleaned(record.eventVersion),
+    eventType: cleaned(record.eventType),
+    readOnly: record.readOnly ?? null,
+    summary: summaryOf(record, action, principal.name, known),
+  };
+}
+
+function eventIdOf(record: EventRecord, bytes: Uint8Array): string {
+  const id = record.eventID;
+  // One too long for the primary key can't be cut: two might become one.
+  if (id && id.length <= KEY_LENGTH) return cleanText(id);
+  return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+}
+
+function cleaned(text: string | null | undefined): string | null {
+  return text ? cleanText(text) : null;
+}
+
+function cleanPrincipal(principal: Principal): Principal {
+  return {
+    ...principal,
+    key: cleanText(principal.key, KEY_LENGTH),
+    type: cleanText(principal.type, INDEXED_LENGTH),
+    name: cleanText(principal.name, KEY_LENGTH),
+    label: cleanText(principal.label, KEY_LENGTH),
+    arn: cleaned(principal.arn),
+    keyArn: cleaned(principal.keyArn),
+    issuerArn: cleaned(principal.issuerArn),
+    issuerName: cleaned(principal.issuerName),
+    sessionName: cleaned(principal.sessionName),
+    invokedBy: cleaned(principal.invokedBy),
+    accountId: cleaned(principal.accountId),
+    accessKeyId: cleaned(principal.accessKeyId),
+  };
 }
