@@ -1,0 +1,95 @@
+import { S3ServiceException } from "@aws-sdk/client-s3";
+
+/**
+ * What went wrong, for the one who decides what to do next:
+ * `denied` and `missing-bucket` won't pass by themselves, `gone` and `changed` mean that the listing is out of date,
+ * `archived` needs a restore, `unreachable` may pass.
+ */
+export type S3ErrorKind = "denied" | "missing-bucket" | "gone" | "changed" | "archived" | "unreachable" | "aborted";
+
+export class S3Error extends Error {
+  override name = "S3Error";
+  readonly kind: S3ErrorKind;
+  constructor(kind: S3ErrorKind, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.kind = kind;
+  }
+}
+
+type Attempt = { action: "list" | "read"; bucket: string; key: string };
+
+/** An error of the SDK as one sentence that says which permission, bucket or address to look at. */
+export function s3Error(error: unknown, attempt: Attempt): S3Error {
+  if (error instanceof S3Error) return error;
+  const { bucket, key } = attempt;
+  const name = error instanceof Error ? error.name : "Error";
+  const said = error instanceof Error ? error.message : String(error);
+  const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+  const fail = (kind: S3ErrorKind, sentence: string) => new S3Error(kind, sentence, error);
+
+  if (name === "AbortError") return fail("aborted", "The sync was stopped.");
+  if (name === "NoSuchBucket") {
+    return fail("missing-bucket", `The bucket ${bucket} doesn't exist; check TRAIL_URLS.`);
+  }
+  if (name === "NoSuchKey") return fail("gone", "The file is no longer in the bucket.");
+  if (status === 404) {
+    const what = attempt.action === "list" ? `The bucket ${bucket} doesn't exist; check TRAIL_URLS.` : "The file is no longer in the bucket.";
+    return fail(attempt.action === "list" ? "missing-bucket" : "gone", what);
+  }
+  if (name === "PreconditionFailed" || status === 412) {
+    return fail("changed", "The file was replaced while it was being read; the next pass reads the new one.");
+  }
+  if (name === "InvalidObjectState") {
+    return fail("archived", `The file is archived; restore it with ${restoreCommand(bucket, key)}`);
+  }
+  if (/^(CredentialsProviderError|TokenProviderError)$/.test(name)) {
+    return fail("denied", `No AWS credentials were found: set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (${said}).`);
+  }
+  if (/ExpiredToken|TokenRefreshRequired/.test(name)) {
+    return fail("denied", `The AWS credentials have expired; renew them (${said}).`);
+  }
+  if (/^(InvalidAccessKeyId|SignatureDoesNotMatch|InvalidToken|AuthorizationHeaderMalformed)$/.test(name)) {
+    return fail("denied", `S3 doesn't accept the AWS credentials: ${name} (${said}).`);
+  }
+  if (name === "RequestTimeTooSkewed") {
+    return fail("denied", "S3 refuses requests because this machine's clock is wrong; set it right.");
+  }
+  if (/kms/i.test(said) && (status === 400 || status === 403)) {
+    return fail("denied", `${keyArn(bucket, key)} is encrypted and may not be decrypted: grant kms:Decrypt on ${kmsArn(said)} (${said}).`);
+  }
+  if (status === 403) return fail("denied", `${refusal(attempt)} (${name}: ${said})`);
+  if (status !== undefined) {
+    return fail("unreachable", `S3 answered ${status} ${name} for ${attempt.action === "list" ? `s3://${bucket}/${key}` : "the file"}: ${said}`);
+  }
+  return fail("unreachable", `S3 doesn't answer${endpointOf(error)}: ${said || name}`);
+}
+
+/** The command that brings an archived file back for a week. */
+export function restoreCommand(bucket: string, key: string): string {
+  const quoted = key.replaceAll("'", `'\\''`);
+  return `aws s3api restore-object --bucket ${bucket} --key '${quoted}' --restore-request Days=7`;
+}
+
+function refusal({ action, bucket, key }: Attempt): string {
+  if (action === "list") {
+    const under = key === "" ? "" : ` (with the prefix ${key})`;
+    return `The bucket ${bucket} may not be listed: grant s3:ListBucket on arn:aws:s3:::${bucket}${under}.`;
+  }
+  // The permission is given by folder, so the sentence names the folder that holds the log files.
+  const folder = key.slice(0, Math.max(0, key.lastIndexOf("AWSLogs/")));
+  return `The file may not be read: grant s3:GetObject on arn:aws:s3:::${bucket}/${folder}*, and kms:Decrypt on its key if it is encrypted.`;
+}
+
+function keyArn(bucket: string, key: string): string {
+  return `arn:aws:s3:::${bucket}/${key}`;
+}
+
+function kmsArn(said: string): string {
+  return /arn:[\w-]+:kms:[\w:/-]+/.exec(said)?.[0] ?? "the key of the bucket";
+}
+
+function endpointOf(error: unknown): string {
+  const { address, port, hostname } = (error ?? {}) as { address?: string; port?: number; hostname?: string };
+  if (address !== undefined) return ` at ${address}${port === undefined ? "" : `:${port}`}`;
+  return hostname === undefined ? "" : ` at ${hostname}`;
+}
