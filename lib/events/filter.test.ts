@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { EVENT_FIELDS } from "./fields.ts";
 import { type EventFilter, eventFilterParams, FILTER_FIELDS, FILTER_NAMES, filterTimeRange, parseEventFilter } from "./filter.ts";
 import { type FilterTerm, literalPattern } from "./filter-term.ts";
+import { searchWords } from "./search-words.ts";
 
 const parse = (search: string, own?: string[]) => parseEventFilter(new URLSearchParams(search), own);
 
@@ -20,7 +21,8 @@ const termsOf = (name: string): fc.Arbitrary<FilterTerm[]> => {
   const field = FILTER_FIELDS.get(name);
   const term =
     field?.kind === "enum" ? fc.record({ pattern: fc.constantFrom(...field.values), isExcluded: fc.boolean() }) : textTerm;
-  return fc.uniqueArray(term, { minLength: 1, maxLength: 4, selector: (one) => `${one.isExcluded} ${one.pattern}` });
+  const usable = name === "q" ? term.filter((one) => searchWords(one.pattern).length > 0) : term;
+  return fc.uniqueArray(usable, { minLength: 1, maxLength: 4, selector: (one) => `${one.isExcluded} ${one.pattern}` });
 };
 const termNames = FILTER_NAMES.filter((name) => name !== "from" && name !== "to");
 const filters = fc.record(
@@ -63,7 +65,7 @@ describe("parseEventFilter", () => {
   });
 
   it("names what it doesn't understand and leaves it out", () => {
-    const { filter, problems } = parse("from=soon&colour=red&access=delete&project=&project=!&q=x&from=-1d&from=-2d&__proto__=1");
+    const { filter, problems } = parse("from=soon&colour=red&access=delete&project=&project=!&q=%22%22&q=*&q=x&from=-1d&from=-2d&__proto__=1");
     expect(filter).toEqual({ from: "-1d", terms: { q: [{ pattern: "x", isExcluded: false }] } });
     expect(problems.map(({ name, value: given, message }) => `${name}=${given}: ${message}`)).toEqual([
       "from=soon: from must be an ISO 8601 time such as 2024-07-31T12:00:00Z, or relative such as -7d (s, m, h, d, w, M, y)",
@@ -71,6 +73,8 @@ describe("parseEventFilter", () => {
       "access=delete: access must be read or write",
       "project=: project is empty",
       "project=!: project is empty",
+      'q="": q is empty',
+      "q=*: q is empty",
       "from=-2d: from is given twice",
       "__proto__=1: there is no filter named __proto__",
     ]);

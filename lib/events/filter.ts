@@ -1,6 +1,7 @@
 import type { EventField } from "./event-field.ts";
 import { EVENT_FIELDS, eventFields, type FieldFilterName } from "./fields.ts";
 import { filterTermValue, type FilterTerm, parseFilterTerm } from "./filter-term.ts";
+import { searchWords } from "./search-words.ts";
 import { parseTimeBound } from "./time-bound.ts";
 
 /** Filters by value; `q` looks for words anywhere in the record. */
@@ -86,7 +87,7 @@ function problemOf(name: string, value: string, bounds: { from?: string; to?: st
   const field = FILTER_FIELDS.get(name);
   if (field === undefined && name !== "q") return `there is no filter named ${name}`;
   const { pattern } = parseFilterTerm(value);
-  if (pattern.trim() === "") return `${name} is empty`;
+  if (pattern.trim() === "" || (name === "q" && searchWords(pattern).length === 0)) return `${name} is empty`;
   if (field?.kind === "enum" && !field.values.includes(pattern)) return `${name} must be ${field.values.join(" or ")}`;
   return null;
 }

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { Prisma } from "#lib/db/prisma.ts";
+import { readRows } from "#lib/db/read-rows.ts";
+import type { EventField } from "../event-field.ts";
+import { type EventFilter, FILTER_FIELDS, filterTimeRange } from "../filter.ts";
+import type { FilterTerm } from "../filter-term.ts";
+import { columnSql, matchSql, wordsSql } from "./match-sql.ts";
+
+/** When a filter is applied: to the events up to a commit, with relative times counted from an instant. */
+export type AsOf = { asOf: number; now: Date };
+
+/**
+ * The condition on `event` that a filter stands for. Actions, projects and principals are looked up first, so that
+ * the condition on events is one of numbers, for which there are indexes.
+ */
+export async function filterSql(filter: EventFilter, { asOf, now }: AsOf): Promise<Prisma.Sql> {
+  const { from, to } = filterTimeRange(filter, now);
+  const conditions = [Prisma.sql`event.commit_no <= ${asOf}`];
+  if (from) conditions.push(Prisma.sql`event.event_time >= ${from.toISOString()}::timestamptz`);
+  if (to) conditions.push(Prisma.sql`event.event_time < ${to.toISOString()}::timestamptz`);
+  const perFilter = await Promise.all(
+    Object.entries(filter.terms).map(async ([name, terms]) => {
+      const included = terms.filter((term) => !term.isExcluded);
+      const excluded = terms.filter((term) => term.isExcluded);
+      const sql: Prisma.Sql[] = [];
+      if (included.length > 0) sql.push(Prisma.sql`(${await anyOfSql(name, included)})`);
+      // Not true rather than false: an event without a value isn't one that has the excluded value.
+      if (excluded.length > 0) sql.push(Prisma.sql`(${await anyOfSql(name, excluded)}) IS NOT TRUE`);
+      return sql;
+    }),
+  );
+  return Prisma.join([...conditions, ...perFilter.flat()], " AND ");
+}
+
+async function anyOfSql(name: string, terms: readonly FilterTerm[]): Promise<Prisma.Sql> {
+  if (name === "q") return wordsSql(terms);
+  const field = FILTER_FIELDS.get(name);
+  if (field === undefined) throw new TypeError(`There is no filter named ${name}`);
+  switch (field.kind) {
+    case "project":
+      return refSql("event.project_ref", await projectRefs(terms));
+    case "principal":
+      return principalSql(terms);
+    case "enum":
+    case "id":
+    case "text":
+    case "arn":
+      return textSql(field, terms);
+    case "time":
+    case "flag":
+      throw new TypeError(`${name} is no filter by value`);
+  }
+}
+
+async function textSql(field: EventField, terms: readonly FilterTerm[]): Promise<Prisma.Sql> {
+  const match = matchSql(columnSql(field.column), terms);
+  if (!field.column.startsWith("action.")) return match;
+  return refSql("event.action_ref", await refs(Prisma.sql`SELECT id FROM action WHERE ${match}`));
+}
+
+function projectRefs(terms: readonly FilterTerm[]): Promise<number[]> {
+  const whole = Prisma.sql`account_id || '/' || region || '/' || project_id`;
+  return refs(
+    Prisma.sql`SELECT id FROM project WHERE ${matchSql(Prisma.sql`project_id`, terms)} OR ${matchSql(whole, terms)}`,
+  );
+}
+
+/**
+ * A principal's own name is looked at for roles only, whose name is part of what identifies them. An IAM user's may
+ * change with a later file, and a list as of an earlier commit must not: theirs is matched in the event.
+ */
+async function principalSql(terms: readonly FilterTerm[]): Promise<Prisma.Sql> {
+  const principals = await refs(Prisma.sql`SELECT id FROM principal WHERE ${matchSql(Prisma.sql`key`, terms)}
+    OR (type IN ('AssumedRole', 'Role') AND ${matchSql(Prisma.sql`name`, terms)})`);
+  const columns = [Prisma.sql`event.principal_arn`, Prisma.sql`event.issuer_arn`, Prisma.sql`event.principal_name`];
+  const matches = columns.map((column) => matchSql(column, terms));
+  return Prisma.join([refSql("event.principal_ref", principals), ...matches], " OR ");
+}
+
+function refSql(column: string, ids: number[]): Prisma.Sql {
+  const [first] = ids;
+  if (first === undefined) return Prisma.sql`FALSE`;
+  return ids.length === 1 ? Prisma.sql`${columnSql(column)} = ${first}` : Prisma.sql`${columnSql(column)} = ANY(${ids})`;
+}
+
+async function refs(sql: Prisma.Sql): Promise<number[]> {
+  const rows = await readRows(z.object({ id: z.int() }), sql);
+  return rows.map((row) => row.id);
+}

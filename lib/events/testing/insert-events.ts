@@ -1,0 +1,104 @@
+import { pool } from "#lib/db/pool.ts";
+import type { TestEvent } from "./test-event.ts";
+
+let made = 0;
+
+/**
+ * Puts events into the database as one ingest commit, rollups included.
+ * @returns the commit's number.
+ */
+export async function insertEvents(events: TestEvent[]): Promise<number> {
+  const db = pool();
+  const commitNo = await one("INSERT INTO ingest_commit (no) SELECT coalesce(max(no), 0) + 1 FROM ingest_commit RETURNING no AS id");
+  for (const [position, event] of events.entries()) {
+    const source = event.source ?? "codestar.amazonaws.com";
+    const principal = { key: "AIDAALICE", type: "IAMUser", name: "alice", arn: null, ...event.principal };
+    const [account, region, ...id] = event.project?.split("/") ?? [];
+    const time = event.eventTime ?? "2024-01-01T00:00:00Z";
+    const eventId = event.eventId ?? `event-${++made}`;
+    const actionRef = await one(
+      `INSERT INTO action (event_source, event_name) VALUES ($1, $2)
+       ON CONFLICT (event_source, event_name) DO UPDATE SET event_name = excluded.event_name RETURNING id`,
+      [source, event.action ?? "CreateProject"],
+    );
+    const principalRef = await one(
+      `INSERT INTO principal (key, type, name, arn, account_id, named_by_time, named_by_event_id) VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (key) DO UPDATE SET name = excluded.name RETURNING id`,
+      [principal.key, principal.type, principal.name, principal.arn, "111122223333", time, eventId],
+    );
+    const projectRef =
+      account === undefined
+        ? null
+        : await one(
+            `INSERT INTO project (account_id, region, project_id) VALUES ($1, $2, $3)
+             ON CONFLICT (account_id, region, project_id) DO UPDATE SET region = excluded.region RETURNING id`,
+            [account, region, id.join("/")],
+          );
+    const fileId = await insertLogFile(event.logFile ?? "AWSLogs/a.json.gz", commitNo);
+    const row = {
+      event_id: eventId,
+      event_time: time,
+      commit_no: commitNo,
+      action_ref: actionRef,
+      access: event.access ?? "write",
+      outcome: event.errorCode ? "failure" : "success",
+      error_code: event.errorCode ?? null,
+      error_message: event.errorMessage ?? null,
+      principal_ref: principalRef,
+      principal_type: principal.type,
+      principal_name: event.principalName ?? principal.name,
+      principal_arn: event.principalArn ?? principal.arn,
+      issuer_arn: event.issuerArn ?? null,
+      session_name: event.sessionName ?? null,
+      project_ref: projectRef,
+      subject_arn: event.subjectArn ?? null,
+      resource_arn: event.resourceArn ?? null,
+      account_id: event.accountId === undefined ? "111122223333" : event.accountId,
+      region: event.region === undefined ? "eu-west-1" : event.region,
+      source_ip: event.sourceIp ?? null,
+      user_agent: event.userAgent ?? null,
+      access_key_id: event.accessKeyId ?? null,
+      mfa: event.mfa ?? null,
+      summary: event.summary ?? "alice did something",
+      derivation: 1,
+      inserted_from: fileId,
+      log_file_id: fileId,
+      log_file_commit_no: commitNo,
+      position,
+    };
+    const names = Object.keys(row);
+    await db.query(`INSERT INTO event (${names.join(", ")}) VALUES (${names.map((_, index) => `$${index + 1}`).join(", ")})`, Object.values(row));
+    await db.query("INSERT INTO event_record (event_id, record) VALUES ($1, $2)", [eventId, event.record ?? JSON.stringify({ eventID: eventId })]);
+  }
+  await rollUp(commitNo);
+  return commitNo;
+}
+
+/** A log file that was ingested, in the trail `s3://trail`. */
+export async function insertLogFile(key: string, commitNo: number): Promise<number> {
+  const trailId = await one("INSERT INTO trail (url) VALUES ('s3://trail') ON CONFLICT (url) DO UPDATE SET url = excluded.url RETURNING id");
+  return one(
+    `INSERT INTO log_file (trail_id, key, etag, size_bytes, state, commit_no, ingested_at) VALUES ($1, $2, 'etag', 1, 'ingested', $3, now())
+     ON CONFLICT (trail_id, key) DO UPDATE SET etag = excluded.etag RETURNING id`,
+    [trailId, key, commitNo],
+  );
+}
+
+async function rollUp(commitNo: number): Promise<void> {
+  const add = (table: string, key: string, expressions: string) =>
+    pool().query(
+      `INSERT INTO ${table} (${key}, access, outcome, events)
+       SELECT ${expressions}, access, outcome, count(*) FROM event WHERE commit_no = $1 ${table === "rollup_day_project" ? "AND project_ref IS NOT NULL" : ""} GROUP BY 1, 2, 3, 4
+       ON CONFLICT (${key}, access, outcome) DO UPDATE SET events = ${table}.events + excluded.events`,
+      [commitNo],
+    );
+  await add("rollup_hour", "hour, action_ref", "date_trunc('hour', event_time, 'UTC'), action_ref");
+  await add("rollup_day_project", "day, project_ref", "(event_time AT TIME ZONE 'UTC')::date, project_ref");
+  await add("rollup_day_principal", "day, principal_ref", "(event_time AT TIME ZONE 'UTC')::date, principal_ref");
+}
+
+async function one(sql: string, values: unknown[] = []): Promise<number> {
+  const { rows } = await pool().query<{ id: number }>(sql, values);
+  if (!rows[0]) throw new Error(`No row: ${sql}`);
+  return rows[0].id;
+}
