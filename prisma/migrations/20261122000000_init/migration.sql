@@ -88,9 +88,11 @@ CREATE TABLE log_file (
   last_seen_run_id bigint,
   UNIQUE (trail_id, key),
   CHECK (records_read = events_inserted + records_duplicate + records_filtered + records_rejected),
-  CHECK (state = 'ingested' OR records_read = 0)
+  -- The counts of a file that vanished from its bucket stay, as its events do.
+  CHECK (state IN ('ingested', 'expired') OR records_read = 0)
 );
 CREATE INDEX log_file_by_state ON log_file (state, key);
+CREATE INDEX log_file_due ON log_file (trail_id, id) WHERE is_due;
 
 -- Ingest transactions in commit order: each takes max + 1 under an advisory lock that it holds until it commits.
 CREATE TABLE ingest_commit (
