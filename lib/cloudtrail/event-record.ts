@@ -43,7 +43,10 @@ export const eventRecordSchema = z.looseObject({
   awsRegion: text,
   sourceIPAddress: text,
   userAgent: text,
-  errorCode: z.union([z.string(), z.number().transform(String)]).optional().catch(undefined),
+  errorCode: z
+    .union([z.string(), z.number().transform(String)])
+    .optional()
+    .catch(undefined),
   errorMessage: text,
   requestParameters: z.unknown().optional(),
   responseElements: z.unknown().optional(),

@@ -10,14 +10,7 @@ export type LogFileKey = {
   file: string;
 };
 
-export type KeyKind =
-  | "log"
-  | "digest"
-  | "insight"
-  | "network-activity"
-  | "aggregated"
-  | "folder-marker"
-  | "other";
+export type KeyKind = "log" | "digest" | "insight" | "network-activity" | "aggregated" | "folder-marker" | "other";
 
 const KEY =
   /^(?:(?<prefix>.*)\/)?AWSLogs\/(?:(?<organisation>o-[a-z0-9]+)\/)?(?<accountId>\d{12})\/(?<type>CloudTrail(?:-[A-Za-z]+)?)\/(?<region>[a-z0-9-]+)\/(?<year>\d{4})\/(?<month>\d\d)\/(?<day>\d\d)\/(?<file>[^/]+)$/s;

@@ -54,7 +54,9 @@ describe("record bytes", () => {
   });
 
   test("come from the top-level Records alone, however its name is written", () => {
-    expect(scan('{"x":{"Records":[{"no":1}]},"\\u0052ecords":[{"yes":1}],"records":[{"no":2}]}')).toEqual(['{"yes":1}']);
+    expect(scan('{"x":{"Records":[{"no":1}]},"\\u0052ecords":[{"yes":1}],"records":[{"no":2}]}')).toEqual([
+      '{"yes":1}',
+    ]);
   });
 });
 
@@ -127,7 +129,9 @@ const { value: json } = fc.letrec<{ value: unknown }>((tie) => ({
 function layOut(value: unknown, space: () => string, escape: () => boolean): string {
   const write = (text: string) =>
     JSON.stringify(text).replace(/(?<!\\)[A-Za-z](?!\\)/g, (letter, at: number, whole: string) =>
-      escape() && !whole.slice(0, at).includes("\\") ? `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}` : letter,
+      escape() && !whole.slice(0, at).includes("\\")
+        ? `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`
+        : letter,
     );
   const join = (parts: string[]) => parts.join(`${space()},${space()}`);
   if (Array.isArray(value)) return `[${space()}${join(value.map((item) => layOut(item, space, escape)))}${space()}]`;

@@ -144,7 +144,13 @@ export class RecordScanner {
     return at + 1;
   }
 
-  #begin(what: "name" | "member" | "record", chunk: Uint8Array, at: number, byte: number, records: Uint8Array[]): number {
+  #begin(
+    what: "name" | "member" | "record",
+    chunk: Uint8Array,
+    at: number,
+    byte: number,
+    records: Uint8Array[],
+  ): number {
     if (!this.#reader.begin(byte)) this.#fail(at, byte, what === "record" ? "a record is due" : "a value is due");
     this.#reading = what;
     return this.#read(chunk, at, records);

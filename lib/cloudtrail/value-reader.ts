@@ -9,7 +9,7 @@ for (const byte of [0x09, 0x0a, 0x0d, 0x20, 0x2c, 0x5d, 0x7d]) ENDS_SCALAR[byte]
 
 /** Which bytes can begin a JSON value: quote, brace, bracket, minus, digits, and the words' first letters. */
 const BEGINS = new Uint8Array(256);
-for (const byte of Buffer.from('"{[-0123456789tfn')) BEGINS[byte] = 1;
+for (const byte of new TextEncoder().encode('"{[-0123456789tfn')) BEGINS[byte] = 1;
 
 /** Finds the end of one JSON value in bytes that come in pieces, by quotes and nesting alone. */
 export class ValueReader {
@@ -43,7 +43,9 @@ export class ValueReader {
     const end = isDone ? to : chunk.length;
     this.#heldBytes += end - from;
     if (this.#heldBytes > this.#maxBytes) {
-      throw new LogFileError(`A single value in the file is larger than ${this.#maxBytes.toLocaleString("en-US")} bytes.`);
+      throw new LogFileError(
+        `A single value in the file is larger than ${this.#maxBytes.toLocaleString("en-US")} bytes.`,
+      );
     }
     if (isDone) this.#finish(chunk.subarray(from, end));
     else this.#pieces.push(chunk.slice(from));
@@ -58,8 +60,17 @@ export class ValueReader {
   }
 
   #finish(last: Uint8Array): void {
-    this.#done = this.#pieces.length === 0 ? last : Buffer.concat([...this.#pieces, last]);
-    this.#pieces = [];
+    if (this.#pieces.length === 0) {
+      this.#done = last;
+    } else {
+      this.#done = new Uint8Array(this.#heldBytes);
+      let at = 0;
+      for (const piece of [...this.#pieces, last]) {
+        this.#done.set(piece, at);
+        at += piece.length;
+      }
+      this.#pieces = [];
+    }
     this.#heldBytes = 0;
   }
 
