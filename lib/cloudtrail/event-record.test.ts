@@ -37,9 +37,8 @@ test("a malformed field reads as missing and costs nothing else", () => {
     errorCode: "404",
     somethingNew: { kept: true },
   });
-  for (const field of ["eventID", "userIdentity", "resources", "readOnly", "awsRegion"]) {
-    expect(record?.[field], field).toBeUndefined();
-  }
+  const malformed = ["eventID", "userIdentity", "resources", "readOnly", "awsRegion"];
+  expect(malformed.map((field) => record?.[field])).toEqual(malformed.map(() => undefined));
 });
 
 test("one malformed part of an identity leaves the others", () => {

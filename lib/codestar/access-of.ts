@@ -1,7 +1,8 @@
 import type { EventRecord } from "#lib/cloudtrail/event-record.ts";
 import type { Action } from "./catalogue/action.ts";
 
-const READS = /^(?:Get|List|Describe|BatchGet|BatchDescribe|Head|Search|Lookup|View|Query|Scan|Check|Verify|Validate|Preview)(?![a-z])/;
+const READS =
+  /^(?:Get|List|Describe|BatchGet|BatchDescribe|Head|Search|Lookup|View|Query|Scan|Check|Verify|Validate|Preview)(?![a-z])/;
 
 /** The catalogue's word, else the record's own flag, else what the name suggests. */
 export function accessOf(record: EventRecord, action: Action | null): "read" | "write" {

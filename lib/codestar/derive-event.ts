@@ -60,7 +60,8 @@ export type DerivedEvent = {
  */
 export function deriveEvent(record: EventRecord, bytes: Uint8Array): DerivedEvent | { rejected: string } {
   if (!isUtf8(bytes)) return { rejected: "The record is not valid UTF-8, so it can't be stored as text." };
-  if (isNestedDeeper(bytes, MAX_NESTING)) return { rejected: `The record is nested deeper than ${MAX_NESTING} levels.` };
+  if (isNestedDeeper(bytes, MAX_NESTING))
+    return { rejected: `The record is nested deeper than ${MAX_NESTING} levels.` };
   if (!record.eventTime) return { rejected: "The record has no eventTime." };
   const eventTime = parseEventTime(record.eventTime);
   if (!eventTime) return { rejected: `The record's eventTime “${plainText(record.eventTime, 80)}” is not a time.` };

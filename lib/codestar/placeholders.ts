@@ -1,3 +1,4 @@
+import { parseArn } from "#lib/cloudtrail/arn.ts";
 import type { EventRecord } from "#lib/cloudtrail/event-record.ts";
 import { isHiddenValue } from "#lib/cloudtrail/hidden-value.ts";
 import { plainText } from "#lib/cloudtrail/plain-text.ts";
@@ -70,9 +71,11 @@ function prefixed(words: string, value: string | null): string | null {
   return value === null ? null : words + value;
 }
 
-/** An IAM user's name without its path; anything else as it is. */
+/** An IAM user's name without its path, a role's with its session; anything else as it is. */
 function userName(arn: string): string {
-  return /:user\/(?:.*\/)?([^/]+)$/s.exec(arn)?.[1] ?? arn;
+  const [type, ...names] = parseArn(arn)?.resource.split("/") ?? [];
+  if (type === "user") return names.at(-1) || arn;
+  return type === "assumed-role" ? names.join("/") || arn : arn;
 }
 
 /** Booleans are texts in some exports. */

@@ -96,7 +96,11 @@ export const CONNECTIONS_ACTIONS: Record<string, ActionEntry> = {
     sentence: "started|start the OAuth handshake[ with {providerType}][ for {resource}]",
   },
   TagResource: { access: "write", resource: TAGGED, sentence: "put|put {tags|tags} on {resource|a resource}" },
-  UntagResource: { access: "write", resource: TAGGED, sentence: "removed|remove {tags|tags} from {resource|a resource}" },
+  UntagResource: {
+    access: "write",
+    resource: TAGGED,
+    sentence: "removed|remove {tags|tags} from {resource|a resource}",
+  },
   UpdateConnectionInstallation: {
     access: "write",
     resource: EITHER,
