@@ -20,7 +20,7 @@ export const DERIVATION_VERSION = 1;
 /** Texts that an index holds; see cleanText. */
 const INDEXED_LENGTH = 256;
 const KEY_LENGTH = 512;
-/** Postgres parses JSON by recursion; at its default stack it gives up at some 6,000 levels. */
+/** Postgres parses JSON by recursion; at its default stack it gives up above 10,000 levels. */
 const MAX_NESTING = 1000;
 
 /** What is stored of a record beside its bytes. All texts fit Postgres; the record alone holds them unchanged. */
