@@ -24,6 +24,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      { test: { name: "corpus", include: ["**/*.corpus.test.ts"], exclude: outside } },
     ],
   },
 });
