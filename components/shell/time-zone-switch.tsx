@@ -3,6 +3,7 @@ import { Clock } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useState } from "react";
 import { timeParts } from "#components/time/format-time.ts";
+import { formText } from "#components/ui/form-text.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Popover } from "#components/ui/popover.tsx";
@@ -23,7 +24,7 @@ export function TimeZoneSwitch({ timeZone }: { timeZone: string }) {
   }
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const zone = String(new FormData(event.currentTarget).get("zone"));
+    const zone = formText(event.currentTarget, "zone");
     const known = Intl.supportedValuesOf("timeZone").find((name) => name.toLowerCase() === zone.trim().toLowerCase());
     if (known === undefined) setProblem(`“${zone}” is not a zone this browser knows. Try Europe/Berlin.`);
     else choose(known);

@@ -8,7 +8,9 @@ const join = (text: string) =>
 
 describe("hiddenCharacters", () => {
   test("leaves plain text in one part, in any script", () => {
-    expect(hiddenCharacters("shop-über-プロジェクト-متجر 🛍")).toEqual([{ text: "shop-über-プロジェクト-متجر 🛍", code: null }]);
+    expect(hiddenCharacters("shop-über-プロジェクト-متجر 🛍")).toEqual([
+      { text: "shop-über-プロジェクト-متجر 🛍", code: null },
+    ]);
     expect(hiddenCharacters("")).toEqual([{ text: "", code: null }]);
   });
 

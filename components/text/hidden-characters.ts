@@ -2,11 +2,12 @@
  * Characters that can't be seen or that reorder their neighbours: controls, bidi marks, zero-width and tag characters,
  * lone surrogates. Tab and line feed are left to the place where the text stands.
  */
-const HIDDEN =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]|[\u0009\u000a]|[\ud800-\udfff]/gu;
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-export type TextPart = { text: string; /** `U+202E`, for a character that has to be made visible. */ code: string | null };
+export type TextPart = {
+  text: string;
+  /** `U+202E`, for a character that has to be made visible. */ code: string | null;
+};
 
 /** The code point of a character as `U+202E`. */
 function codePoint(character: string): string {

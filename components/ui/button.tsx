@@ -8,7 +8,8 @@ const buttonStyles = cva(
   {
     variants: {
       variant: {
-        plain: "border-line bg-panel text-ink hover:border-line-strong aria-pressed:border-brass aria-pressed:bg-brass-wash",
+        plain:
+          "border-line bg-panel text-ink hover:border-line-strong aria-pressed:border-brass aria-pressed:bg-brass-wash",
         main: "border-brass bg-brass text-paper hover:opacity-90",
         quiet: "border-transparent text-ink-soft hover:bg-sunken hover:text-ink",
       },
@@ -17,7 +18,8 @@ const buttonStyles = cva(
   },
 );
 
-type Props = ComponentProps<"button"> & VariantProps<typeof buttonStyles> & { /** The child is the button: a link. */ asChild?: boolean };
+type Props = ComponentProps<"button"> &
+  VariantProps<typeof buttonStyles> & { /** The child is the button: a link. */ asChild?: boolean };
 
 /** A button, or with `asChild` a link that looks like one. */
 export function Button({ className, variant, asChild = false, type = "button", ...props }: Props) {

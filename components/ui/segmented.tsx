@@ -2,7 +2,11 @@
 import { clsx } from "clsx";
 import { type ReactNode, useId } from "react";
 
-type Choice<Value extends string> = { value: Value; label: string; /** Shown instead of the label. */ icon?: ReactNode };
+type Choice<Value extends string> = {
+  value: Value;
+  label: string;
+  /** Shown instead of the label. */ icon?: ReactNode;
+};
 type Props<Value extends string> = {
   label: string;
   value: Value;
@@ -33,7 +37,14 @@ export function Segmented<Value extends string>({ label, value, choices, onChang
             checked={choice.value === value}
             onChange={() => onChange(choice.value)}
           />
-          {choice.icon === undefined ? choice.label : <><span className="sr-only">{choice.label}</span>{choice.icon}</>}
+          {choice.icon === undefined ? (
+            choice.label
+          ) : (
+            <>
+              <span className="sr-only">{choice.label}</span>
+              {choice.icon}
+            </>
+          )}
         </label>
       ))}
     </fieldset>

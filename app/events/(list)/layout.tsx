@@ -1,0 +1,30 @@
+import { type ReactNode, Suspense } from "react";
+import { ALL_EVENTS } from "#lib/events/filter.ts";
+import { listEvents } from "#lib/events/queries/list-events.ts";
+import { FilterPanel } from "#components/events/filter-panel.tsx";
+import { readTimeZone } from "#components/shell/preferences.ts";
+import { answerOf } from "#components/states/answer-of.ts";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+
+/** The filter stands apart from what it filters, so that it can be used whatever becomes of that. */
+export default function EventsLayout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <h1 className="sr-only">Events</h1>
+      <Suspense fallback={<Skeleton className="mb-4 h-8" />}>
+        <Filters />
+      </Suspense>
+      {children}
+    </>
+  );
+}
+
+async function Filters() {
+  const timeZone = await readTimeZone();
+  const edge = (order: "asc" | "desc") => answerOf(listEvents({ filter: ALL_EVENTS, limit: 1, order }));
+  const [first, last] = await Promise.all([edge("asc"), edge("desc")]);
+  const oldest = "data" in first ? first.data.events[0]?.eventTime : undefined;
+  const newest = "data" in last ? last.data.events[0]?.eventTime : undefined;
+  const span = oldest === undefined || newest === undefined ? null : { oldest, newest };
+  return <FilterPanel span={span} timeZone={timeZone} />;
+}

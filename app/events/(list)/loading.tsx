@@ -1,0 +1,12 @@
+import { TimelineSkeleton } from "#components/timeline/timeline-skeleton.tsx";
+import { RowsSkeleton } from "#components/ui/rows-skeleton.tsx";
+
+export default function Loading() {
+  return (
+    <div className="grid gap-4">
+      <div className="h-8" />
+      <TimelineSkeleton />
+      <RowsSkeleton rows={20} />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getEvent } from "#lib/events/queries/get-event.ts";
+import { AccessMark } from "#components/events/access-mark.tsx";
+import { EventFacts } from "#components/events/event-facts.tsx";
+import { EventOrigin } from "#components/events/event-origin.tsx";
+import { OutcomeMark } from "#components/events/outcome-mark.tsx";
+import { RawRecord } from "#components/events/raw-record.tsx";
+import { CopyLink } from "#components/shell/copy-link.tsx";
+import { readTimeZone } from "#components/shell/preferences.ts";
+import { answerOf } from "#components/states/answer-of.ts";
+import { QueryTrouble } from "#components/states/query-trouble.tsx";
+import { SafeText } from "#components/text/safe-text.tsx";
+import { EventTime } from "#components/time/event-time.tsx";
+
+export const metadata: Metadata = { title: "Event" };
+
+/** One event: what happened, who, when and from where, and the record that says so. */
+export default async function EventPage({ params }: { params: Promise<{ eventId: string }> }) {
+  const { eventId } = await params;
+  const timeZone = await readTimeZone();
+  const answer = await answerOf(getEvent(decodeURIComponent(eventId)));
+  if ("problem" in answer) return <QueryTrouble problem={answer.problem} />;
+  const event = answer.data;
+  if (event === null) notFound();
+  return (
+    <article className="grid gap-6">
+      <header>
+        <div className="flex items-start gap-4">
+          <h1 className="min-w-0 grow text-title font-semibold [overflow-wrap:anywhere]">
+            <SafeText text={event.summary} />
+          </h1>
+          <CopyLink />
+        </div>
+        <p className="mt-1 flex flex-wrap gap-x-4">
+          <EventTime iso={event.eventTime} timeZone={timeZone} />
+          <AccessMark access={event.access} />
+          <OutcomeMark outcome={event.outcome} errorCode={event.errorCode} />
+        </p>
+      </header>
+      <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+        <EventFacts event={event} timeZone={timeZone} />
+        <div className="grid min-w-0 gap-6">
+          <RawRecord eventId={event.eventId} record={event.record} />
+          <EventOrigin event={event} timeZone={timeZone} />
+        </div>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,120 @@
+import { createColumnHelper, metaHelper, tableFeatures } from "@tanstack/react-table";
+import { EVENT_FIELDS, type EventKey } from "#lib/events/fields.ts";
+import type { EventFilter } from "#lib/events/filter.ts";
+import type { EventRow } from "#lib/events/event-row.ts";
+import { EventTime } from "#components/time/event-time.tsx";
+import { SafeText } from "#components/text/safe-text.tsx";
+import { MiddleEllipsis } from "#components/text/middle-ellipsis.tsx";
+import { visibleText } from "#components/text/hidden-characters.ts";
+import { projectValue } from "#components/projects/project-href.ts";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { AccessMark } from "./access-mark.tsx";
+import { eventHref } from "./event-href.ts";
+import { NarrowingLink } from "./narrowing-link.tsx";
+import { OutcomeMark } from "./outcome-mark.tsx";
+import { principalValue } from "./principal-value.ts";
+
+type ColumnMeta = { /** Width of the column. */ head: string; /** Place in a narrow page's card. */ cell: string };
+type TableMeta = { filter: EventFilter; timeZone: string };
+
+export const eventFeatures = tableFeatures({
+  columnMeta: metaHelper<ColumnMeta>(),
+  tableMeta: metaHelper<TableMeta>(),
+});
+
+const helper = createColumnHelper<typeof eventFeatures, EventRow>();
+const labels = new Map<string, string>(EVENT_FIELDS.map((field) => [field.key, field.label]));
+const label = (key: EventKey) => labels.get(key) ?? key;
+const none = (
+  <span className="text-ink-soft" aria-label="none">
+    –
+  </span>
+);
+
+/** The columns of a list of events: when, who, what, on which project, how it ended, from where. */
+export const eventColumns = helper.columns([
+  helper.accessor("eventTime", {
+    header: label("eventTime"),
+    meta: { head: "w-51", cell: "order-1" },
+    cell: ({ getValue, table }) => <EventTime iso={getValue()} timeZone={table.options.meta?.timeZone ?? "UTC"} />,
+  }),
+  helper.accessor("principalName", {
+    header: label("principalName"),
+    meta: { head: "w-[15%]", cell: "order-4" },
+    cell: ({ row, table }) => (
+      <NarrowingLink table={table.options.meta} name="principal" value={principalValue(row.original)}>
+        <SafeText text={row.original.principalName} />
+      </NarrowingLink>
+    ),
+  }),
+  helper.accessor("summary", {
+    header: "What happened",
+    meta: { head: "", cell: "order-3 col-span-2 whitespace-normal md:whitespace-nowrap" },
+    cell: ({ getValue, row }) => (
+      <TextLink href={eventHref(row.original.eventId)} title={visibleText(getValue())} className="font-medium">
+        <SafeText text={getValue()} />
+      </TextLink>
+    ),
+  }),
+  helper.accessor("eventName", {
+    header: label("eventName"),
+    meta: { head: "w-[14%] max-xl:hidden", cell: "max-xl:hidden" },
+    cell: ({ getValue, table }) => (
+      <NarrowingLink table={table.options.meta} name="action" value={getValue()}>
+        <MiddleEllipsis text={getValue()} />
+      </NarrowingLink>
+    ),
+  }),
+  helper.accessor("projectId", {
+    header: label("projectId"),
+    meta: { head: "w-[12%]", cell: "order-5 text-right md:text-left" },
+    cell: ({ row: { original }, table }) => {
+      const { projectAccount: account, projectRegion: region, projectId: id } = original;
+      if (account === null || region === null || id === null) return none;
+      const value = projectValue({ account, region, id });
+      return (
+        <NarrowingLink table={table.options.meta} name="project" value={value}>
+          <SafeText text={id} />
+        </NarrowingLink>
+      );
+    },
+  }),
+  helper.accessor("access", {
+    header: label("access"),
+    meta: { head: "w-21", cell: "hidden md:table-cell" },
+    cell: ({ getValue, table }) => (
+      <NarrowingLink table={table.options.meta} name="access" value={getValue()}>
+        <AccessMark access={getValue()} />
+      </NarrowingLink>
+    ),
+  }),
+  helper.accessor("outcome", {
+    header: label("outcome"),
+    meta: { head: "w-40", cell: "order-2 max-w-40 text-right md:text-left" },
+    cell: ({ getValue, row, table }) => {
+      const { errorCode } = row.original;
+      return (
+        <NarrowingLink
+          table={table.options.meta}
+          name={errorCode === null ? "outcome" : "error"}
+          value={errorCode ?? getValue()}
+        >
+          <OutcomeMark outcome={getValue()} errorCode={errorCode} />
+        </NarrowingLink>
+      );
+    },
+  }),
+  helper.accessor("sourceIp", {
+    header: label("sourceIp"),
+    meta: { head: "w-35 max-lg:hidden", cell: "max-lg:hidden" },
+    cell: ({ getValue, table }) => {
+      const address = getValue();
+      if (address === null) return none;
+      return (
+        <NarrowingLink table={table.options.meta} name="ip" value={address}>
+          <MiddleEllipsis text={address} />
+        </NarrowingLink>
+      );
+    },
+  }),
+]);

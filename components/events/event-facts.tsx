@@ -1,0 +1,100 @@
+import Link from "next/link";
+import type { EventDetail } from "#lib/events/event-detail.ts";
+import { eventFields } from "#lib/events/fields.ts";
+import type { EventKey } from "#lib/events/fields.ts";
+import type { TermFilterName } from "#lib/events/filter.ts";
+import { SafeText } from "#components/text/safe-text.tsx";
+import { projectHref, projectValue } from "#components/projects/project-href.ts";
+import { formatTime } from "#components/time/format-time.ts";
+import { AccessMark } from "./access-mark.tsx";
+import { Fact } from "./fact.tsx";
+import { FactList } from "./fact-list.tsx";
+import { OutcomeMark } from "./outcome-mark.tsx";
+
+const TEXT_KINDS = new Set(["text", "enum", "principal", "project"]);
+const fieldOf = (key: EventKey) => eventFields.find((field) => field.key === key);
+const flagText = (flag: boolean | null) => (flag === null ? null : flag ? "yes" : "no");
+
+/** Who, what, when and from where: every value that the record has, its link and its copy. */
+export function EventFacts({ event, timeZone }: { event: EventDetail; timeZone: string }) {
+  /** A field of the table, labelled and filtered as declared. */
+  const field = (key: Exclude<EventKey, "mfa">) => {
+    const { label = key, filter, kind = "text" } = fieldOf(key) ?? {};
+    const name = filter as TermFilterName | undefined;
+    return <Fact key={key} label={label} value={event[key]} filter={name} isMono={!TEXT_KINDS.has(kind)} />;
+  };
+  const { projectAccount: account, projectRegion: region, projectId: id } = event;
+  const project = account !== null && region !== null && id !== null ? { account, region, id } : null;
+
+  return (
+    <div className="grid gap-6">
+      <FactList title="Who">
+        <Fact
+          label="Principal"
+          value={event.principalKey}
+          filter="principal"
+          more={<More href={`/principals/${event.principalRef}`}>All about this principal</More>}
+        >
+          <SafeText text={event.principalLabel} />
+        </Fact>
+        <Fact
+          label="Name"
+          value={event.principalName === event.principalLabel ? null : event.principalName}
+          filter="principal"
+        />
+        {field("principalType")}
+        <Fact label="Session" value={event.sessionName} filter="q" />
+        {field("principalArn")}
+        {field("issuerArn")}
+        {field("invokedBy")}
+        {field("accessKeyId")}
+        <Fact label="MFA" value={flagText(event.mfa)} />
+      </FactList>
+      <FactList title="What">
+        {field("eventName")}
+        {field("eventSource")}
+        {project && (
+          <Fact
+            label="Project"
+            value={projectValue(project)}
+            filter="project"
+            more={<More href={projectHref(project)}>All about this project</More>}
+          />
+        )}
+        {field("subjectArn")}
+        {field("resourceArn")}
+        <Fact label="Access" value={event.access} filter="access">
+          <AccessMark access={event.access} />
+        </Fact>
+        <Fact label="Outcome" value={event.outcome} filter="outcome">
+          <OutcomeMark outcome={event.outcome} />
+        </Fact>
+        {field("errorCode")}
+        {field("errorMessage")}
+      </FactList>
+      <FactList title="When and from where">
+        <Fact label="Time" value={formatTime(event.eventTime, timeZone)} isMono />
+        {timeZone !== "UTC" && <Fact label="Time in UTC" value={formatTime(event.eventTime, "UTC")} isMono />}
+        {field("sourceIp")}
+        {field("userAgent")}
+        {field("accountId")}
+        {field("region")}
+      </FactList>
+      <FactList title="Marks of the record">
+        {field("eventId")}
+        {field("requestId")}
+        <Fact label="Event type" value={event.eventType} isMono />
+        {field("eventVersion")}
+        <Fact label="Its own readOnly" value={event.readOnly === null ? null : String(event.readOnly)} isMono />
+      </FactList>
+    </div>
+  );
+}
+
+function More({ href, children }: { href: string; children: string }) {
+  return (
+    <Link href={href} className="ml-2 font-sans text-brass underline-offset-2 hover:underline">
+      {children}
+    </Link>
+  );
+}

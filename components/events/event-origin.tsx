@@ -1,0 +1,89 @@
+import type { EventDetail } from "#lib/events/event-detail.ts";
+import { countOf, formatCount } from "#components/text/format-count.ts";
+import { MiddleEllipsis } from "#components/text/middle-ellipsis.tsx";
+import { SafeText } from "#components/text/safe-text.tsx";
+import { EventTime } from "#components/time/event-time.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { ScrollRegion } from "#components/ui/scroll-region.tsx";
+import { Table, Td, Th } from "#components/ui/table.tsx";
+import { Fact } from "./fact.tsx";
+import { FactList } from "./fact-list.tsx";
+
+/** Where the record was found: its hash, the log files that brought it, and other records under its id. */
+export function EventOrigin({ event, timeZone }: { event: EventDetail; timeZone: string }) {
+  return (
+    <div className="grid min-w-0 gap-6">
+      <FactList title="Where it was found">
+        <Fact label="Trail" value={event.trailUrl} isMono />
+        <Fact label="Place in file" value={String(event.position)}>
+          {`Records[${event.position}]`}
+        </Fact>
+        <Fact label="SHA-256" value={event.recordSha256} isMono />
+        <Fact label="Size" value={String(event.recordBytes)}>
+          {countOf(event.recordBytes, "byte")}
+        </Fact>
+        <Fact label="Commit" value={String(event.commitNo)}>
+          {formatCount(event.commitNo)}
+        </Fact>
+      </FactList>
+      <section className="min-w-0">
+        <h2 className="font-semibold">Delivered by {countOf(event.deliveriesTotal, "log file")}</h2>
+        <Table className="table-fixed">
+          <thead>
+            <tr>
+              <Th>Log file</Th>
+              <Th className="w-52 max-sm:hidden">Ingested</Th>
+              <Th className="w-20 text-right">Commit</Th>
+              <Th className="w-9">
+                <span className="sr-only">Copy</span>
+              </Th>
+            </tr>
+          </thead>
+          <tbody>
+            {event.deliveries.map((delivery) => (
+              <tr key={delivery.logFileId}>
+                <Td>
+                  <MiddleEllipsis text={delivery.key} tail={40} />
+                </Td>
+                <Td className="max-sm:hidden">
+                  {delivery.ingestedAt === null ? "–" : <EventTime iso={delivery.ingestedAt} timeZone={timeZone} />}
+                </Td>
+                <Td className="text-right">{formatCount(delivery.commitNo)}</Td>
+                <Td className="p-0">
+                  <CopyButton isSmall label="Copy the log file’s key" text={delivery.key} />
+                </Td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+        {event.deliveries.length < event.deliveriesTotal && (
+          <p className="mt-1 text-small text-ink-soft">The first {formatCount(event.deliveries.length)} by key</p>
+        )}
+      </section>
+      {event.conflictsTotal > 0 && <Conflicts event={event} />}
+    </div>
+  );
+}
+
+function Conflicts({ event }: { event: EventDetail }) {
+  return (
+    <section className="min-w-0">
+      <h2 className="font-semibold text-failure">{countOf(event.conflictsTotal, "other record")} under the same id</h2>
+      <p className="text-ink-soft">The first one delivered counts; these differ from it in their bytes.</p>
+      {event.conflicts.map((conflict) => (
+        <details key={`${conflict.key} ${conflict.position}`} className="mt-2">
+          <summary className="[overflow-wrap:anywhere]">
+            <code className="font-mono text-small">
+              <SafeText text={`${conflict.key} Records[${conflict.position}] ${conflict.sha256}`} />
+            </code>
+          </summary>
+          <ScrollRegion label="Conflicting record" className="mt-1 max-h-96 rounded-md border border-line bg-panel">
+            <pre className="whitespace-pre-wrap p-3 font-mono text-small [overflow-wrap:anywhere]">
+              <SafeText text={conflict.record} keepsLines />
+            </pre>
+          </ScrollRegion>
+        </details>
+      ))}
+    </section>
+  );
+}

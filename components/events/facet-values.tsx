@@ -1,0 +1,87 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import type { Facet, FacetValue } from "#lib/events/facet.ts";
+import { eventFilterParams, type EventFilter } from "#lib/events/filter.ts";
+import type { FacetName } from "#lib/events/fields.ts";
+import { formatCount } from "#components/text/format-count.ts";
+import { visibleText } from "#components/text/hidden-characters.ts";
+import { MiddleEllipsis } from "#components/text/middle-ellipsis.tsx";
+import { SafeText } from "#components/text/safe-text.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { valueTerm, withoutTerm, withTerms } from "./edit-filter.ts";
+
+type Props = { name: FacetName; filter: EventFilter; apply: (filter: EventFilter) => void; search: string };
+
+async function fetchFacet(name: FacetName, filter: EventFilter, signal: AbortSignal): Promise<Facet> {
+  // The field's own terms would hide the values one could choose instead.
+  const params = eventFilterParams(withTerms(filter, name, []));
+  params.set("field", name);
+  const response = await fetch(`/api/facets?${params}`, { signal });
+  if (!response.ok) throw new Error(`The values could not be counted (${response.status}).`);
+  return (await response.json()) as Facet;
+}
+
+/** The values that can be ticked. */
+export function FacetValues({ name, filter, apply, search }: Props) {
+  const others = eventFilterParams(withTerms(filter, name, [])).toString();
+  const { data, error } = useQuery({
+    queryKey: ["facet", name, others],
+    queryFn: ({ signal }) => fetchFacet(name, filter, signal),
+    placeholderData: (previous) => previous,
+    retry: false,
+  });
+  if (error) return <p className="w-80 text-failure">{error.message}</p>;
+  if (!data) return <Skeleton className="h-64 w-80" />;
+
+  const terms = filter.terms[name] ?? [];
+  const termOf = ({ value }: FacetValue) => {
+    const term = valueTerm(value);
+    return terms.find((other) => other.pattern === term.pattern && other.isExcluded === term.isExcluded);
+  };
+  const toggle = (value: FacetValue) => {
+    const term = termOf(value);
+    apply(term ? withoutTerm(filter, name, term) : withTerms(filter, name, [...terms, valueTerm(value.value)]));
+  };
+  const wanted = search.toLowerCase();
+  const shown = data.values.filter(({ value, label }) =>
+    `${label ?? ""} ${value ?? "none"}`.toLowerCase().includes(wanted),
+  );
+  return (
+    <div className="w-80 max-w-full">
+      <ul className="max-h-72 overflow-y-auto">
+        {shown.map((value) => (
+          <li key={value.value ?? ""}>
+            <label
+              className="flex h-8 cursor-pointer items-center gap-2 rounded-sm px-1 hover:bg-sunken"
+              title={visibleText(value.value ?? "none")}
+            >
+              <input
+                type="checkbox"
+                className="size-3.5 shrink-0 accent-brass"
+                checked={termOf(value) !== undefined}
+                onChange={() => toggle(value)}
+              />
+              <span className="min-w-0 grow truncate">
+                {value.value === null ? (
+                  "none"
+                ) : value.label ? (
+                  <SafeText text={value.label} />
+                ) : (
+                  <MiddleEllipsis text={value.value} tail={24} />
+                )}
+              </span>
+              <span className="text-ink-soft">{formatCount(value.count)}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-2 text-small text-ink-soft">
+        {shown.length === 0 ? "No value fits; “Use” takes it as a pattern." : restOf(data)}
+      </p>
+    </div>
+  );
+}
+
+function restOf({ values, total }: Facet): string {
+  return values.length < total ? `The ${formatCount(values.length)} most frequent of ${formatCount(total)}` : "";
+}

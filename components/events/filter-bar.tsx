@@ -1,0 +1,64 @@
+"use client";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useState } from "react";
+import type { TermFilterName } from "#lib/events/filter.ts";
+import { Segmented } from "#components/ui/segmented.tsx";
+import type { DataSpan } from "./data-span.ts";
+import { valueTerm, withTerms } from "./edit-filter.ts";
+import { FacetPicker } from "./facet-picker.tsx";
+import { TimeRangePicker } from "./time-range-picker.tsx";
+import { useFilter } from "./use-filter.ts";
+import { WordsInput } from "./words-input.tsx";
+
+type Props = { span: DataSpan | null; timeZone: string };
+
+const ACCESS = [
+  { value: "all", label: "All" },
+  { value: "read", label: "Reads" },
+  { value: "write", label: "Writes" },
+] as const;
+const OUTCOME = [
+  { value: "all", label: "All" },
+  { value: "success", label: "Successes" },
+  { value: "failure", label: "Failures" },
+] as const;
+
+/** The controls that write the filter into the address. */
+export function FilterBar({ span, timeZone }: Props) {
+  const [queryClient] = useState(() => new QueryClient());
+  const { filter, apply, isPending } = useFilter();
+
+  function chosen<Value extends string>(name: TermFilterName, values: readonly Value[]): Value | "all" {
+    const terms = filter.terms[name] ?? [];
+    return (terms.length === 1 && values.find((value) => value === terms[0]?.pattern && !terms[0].isExcluded)) || "all";
+  }
+  const choose = (name: TermFilterName) => (value: string) =>
+    apply(withTerms(filter, name, value === "all" ? [] : [valueTerm(value)]));
+
+  return (
+    <QueryClientProvider client={queryClient}>
+      <div role="search" aria-label="Filter events" className="flex flex-wrap items-center gap-2 print:hidden">
+        <WordsInput filter={filter} apply={apply} />
+        <TimeRangePicker filter={filter} apply={apply} span={span} timeZone={timeZone} />
+        <FacetPicker name="project" filter={filter} apply={apply} />
+        <FacetPicker name="principal" filter={filter} apply={apply} />
+        <FacetPicker name="action" filter={filter} apply={apply} />
+        <Segmented
+          label="Access"
+          value={chosen("access", ["read", "write"])}
+          choices={ACCESS}
+          onChange={choose("access")}
+        />
+        <Segmented
+          label="Outcome"
+          value={chosen("outcome", ["success", "failure"])}
+          choices={OUTCOME}
+          onChange={choose("outcome")}
+        />
+        <span role="status" className="text-small text-ink-soft">
+          {isPending ? "Counting…" : ""}
+        </span>
+      </div>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,19 @@
+"use client";
+import { useSearchParams } from "next/navigation";
+import type { DataSpan } from "./data-span.ts";
+import { FilterBar } from "./filter-bar.tsx";
+import { FilterChips } from "./filter-chips.tsx";
+import { FilterProblems } from "./filter-problems.tsx";
+import { readListAddress } from "./list-address.ts";
+
+/** Everything about the filter in the address: controls, chips, and what wasn't understood. Outlives what it filters. */
+export function FilterPanel({ span, timeZone }: { span: DataSpan | null; timeZone: string }) {
+  const { filter, problems } = readListAddress(new URLSearchParams(useSearchParams()));
+  return (
+    <div className="mb-4 grid gap-2">
+      <FilterBar span={span} timeZone={timeZone} />
+      <FilterChips filter={filter} timeZone={timeZone} />
+      <FilterProblems problems={problems} />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { Download } from "lucide-react";
+import type { EventCounts } from "#lib/events/event-counts.ts";
+import { eventFilterParams, type EventFilter } from "#lib/events/filter.ts";
+import { countOf, formatCount } from "#components/text/format-count.ts";
+import type { Answer } from "#components/states/answer-of.ts";
+import { Button } from "#components/ui/button.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { eventsHref, onlyValue } from "./edit-filter.ts";
+
+type Props = {
+  filter: EventFilter;
+  matching: Promise<Answer<EventCounts>>;
+  total: Promise<Answer<EventCounts>>;
+  /** Synced since the commit that is shown. */
+  newer: Promise<Answer<EventCounts>> | null;
+};
+
+/** How many events match of how many there are, and all of them as a file. */
+export async function ListHeading({ filter, ...promises }: Props) {
+  const [matching, total, newer] = await Promise.all([promises.matching, promises.total, promises.newer]);
+  if ("problem" in matching || "problem" in total) return <p className="h-8 text-ink-soft">Not counted</p>;
+  const { events, failures, writes, asOf } = matching.data;
+  const all = total.data.events;
+  const params = eventFilterParams(filter);
+  params.set("asOf", String(asOf));
+  const newEvents = newer && "data" in newer ? newer.data.events : 0;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <p className="text-title font-semibold">
+        {events === all ? countOf(all, "event") : `${formatCount(events)} of ${countOf(all, "event")}`}
+      </p>
+      <p className="text-ink-soft">
+        <TextLink href={eventsHref(onlyValue(filter, "outcome", "failure"))}>{countOf(failures, "failure")}</TextLink>
+        {" · "}
+        <TextLink href={eventsHref(onlyValue(filter, "access", "write"))}>{countOf(writes, "write")}</TextLink>
+      </p>
+      {newEvents > 0 && (
+        <TextLink className="text-brass underline" href={eventsHref(filter)}>
+          {countOf(newEvents, "newly synced event")}: show
+        </TextLink>
+      )}
+      <div className="ml-auto flex gap-1 print:hidden">
+        <ExportLink format="csv" label="CSV" params={params} />
+        <ExportLink format="jsonl" label="JSON lines" params={params} />
+      </div>
+    </div>
+  );
+}
+
+function ExportLink({ format, label, params }: { format: string; label: string; params: URLSearchParams }) {
+  return (
+    <Button asChild title={`All of these events as ${label}, without a limit`}>
+      <a href={`/api/events/export?format=${format}&${params}`} download>
+        <Download className="size-3.5" aria-hidden="true" />
+        {label}
+      </a>
+    </Button>
+  );
+}

@@ -1,0 +1,12 @@
+/** A project's name: ids repeat across accounts and regions. */
+export type ProjectName = { account: string; region: string; id: string };
+
+/** The page of a project. */
+export function projectHref({ account, region, id }: ProjectName): string {
+  return `/projects/${[account, region, id].map((part) => encodeURIComponent(part.toWellFormed())).join("/")}`;
+}
+
+/** `account/region/id`, as the project filter takes it. */
+export function projectValue({ account, region, id }: ProjectName): string {
+  return `${account}/${region}/${id}`;
+}
