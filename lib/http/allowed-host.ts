@@ -12,5 +12,7 @@ export function isAllowedHost(host: string | null, allowedHosts: readonly string
   const [, name, port] = HOST.exec((host ?? "").toLowerCase()) ?? [];
   if (name === undefined) return false;
   const allowed = allowedHosts.map((entry) => entry.toLowerCase());
-  return LOOPBACK.includes(name) || allowed.includes(name) || (port !== undefined && allowed.includes(`${name}:${port}`));
+  return (
+    LOOPBACK.includes(name) || allowed.includes(name) || (port !== undefined && allowed.includes(`${name}:${port}`))
+  );
 }

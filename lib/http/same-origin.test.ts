@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { mayChange } from "./same-origin.ts";
 
-const post = (origin: string | null, host: string | null = "localhost:3000") => mayChange({ method: "POST", origin, host });
+const post = (origin: string | null, host: string | null = "localhost:3000") =>
+  mayChange({ method: "POST", origin, host });
 
 describe("mayChange", () => {
   test.each(["GET", "HEAD", "OPTIONS"])("lets %s through from anywhere", (method) => {
@@ -15,10 +16,16 @@ describe("mayChange", () => {
     expect(post("https://astrolabe.example", "ASTROLABE.example:443")).toBe(true);
   });
 
-  test.each(["null", "", "https://evil.example", "http://localhost:3001", "http://127.0.0.1:3000", "http://localhost", "file://", "localhost:3000"])(
-    "refuses Origin %j",
-    (origin) => expect(post(origin)).toBe(false),
-  );
+  test.each([
+    "null",
+    "",
+    "https://evil.example",
+    "http://localhost:3001",
+    "http://127.0.0.1:3000",
+    "http://localhost",
+    "file://",
+    "localhost:3000",
+  ])("refuses Origin %j", (origin) => expect(post(origin)).toBe(false));
 
   test.each(["PUT", "PATCH", "DELETE", "post", "PURGE"])("holds for %s too", (method) => {
     expect(mayChange({ method, origin: "https://evil.example", host: "localhost:3000" })).toBe(false);
