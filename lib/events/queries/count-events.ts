@@ -21,7 +21,7 @@ export async function countEvents(options: {
     asOf,
     now: options.now ?? new Date(),
     newerThan: options.newerThan,
-    needs: [],
+    timeStep: "none",
   });
   const counts = await readRow(
     z.object({ events: dbNumber, failures: dbNumber, writes: dbNumber }),

@@ -14,10 +14,20 @@ export type AsOf = { asOf: number; now: Date };
  * the condition on events is one of numbers, for which there are indexes.
  */
 export async function filterSql(filter: EventFilter, { asOf, now }: AsOf): Promise<Prisma.Sql> {
-  const { from, to } = filterTimeRange(filter, now);
-  const conditions = [Prisma.sql`event.commit_no <= ${asOf}`];
+  const conditions = [Prisma.sql`event.commit_no <= ${asOf}`, ...timeSql(filterTimeRange(filter, now)), ...(await termsSql(filter))];
+  return Prisma.join(conditions, " AND ");
+}
+
+/** Conditions for `from` (included) and `to` (excluded). */
+export function timeSql({ from, to }: { from: Date | null; to: Date | null }): Prisma.Sql[] {
+  const conditions: Prisma.Sql[] = [];
   if (from) conditions.push(Prisma.sql`event.event_time >= ${from.toISOString()}::timestamptz`);
   if (to) conditions.push(Prisma.sql`event.event_time < ${to.toISOString()}::timestamptz`);
+  return conditions;
+}
+
+/** Conditions for all filters by value. */
+export async function termsSql(filter: EventFilter): Promise<Prisma.Sql[]> {
   const perFilter = await Promise.all(
     Object.entries(filter.terms).map(async ([name, terms]) => {
       const included = terms.filter((term) => !term.isExcluded);
@@ -29,7 +39,7 @@ export async function filterSql(filter: EventFilter, { asOf, now }: AsOf): Promi
       return sql;
     }),
   );
-  return Prisma.join([...conditions, ...perFilter.flat()], " AND ");
+  return perFilter.flat();
 }
 
 async function anyOfSql(name: string, terms: readonly FilterTerm[]): Promise<Prisma.Sql> {

@@ -74,6 +74,7 @@ async function deliveriesOf(eventId: string, asOf: number): Promise<Pick<EventDe
     SELECT inserted_from AS log_file_id, commit_no, TRUE AS is_first FROM event WHERE event_id = ${eventId}
     UNION ALL
     SELECT log_file_id, commit_no, FALSE FROM event_delivery WHERE event_id = ${eventId} AND commit_no <= ${asOf}
+      AND log_file_id <> (SELECT inserted_from FROM event WHERE event_id = ${eventId})
   ) AS delivered`;
   const [deliveries, { total }] = await Promise.all([
     readRows(

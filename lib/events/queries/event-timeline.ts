@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
+import { Prisma } from "#lib/db/prisma.ts";
+import { readRow } from "#lib/db/read-rows.ts";
+import type { EventFilter } from "../filter.ts";
+import { RequestError } from "../request-error.ts";
+import { isTimeZone } from "../time-zone.ts";
+import type { Timeline, TimelineGrouping } from "../timeline.ts";
+import { type TimelineBuckets, timelineBuckets } from "../timeline-buckets.ts";
+import { finestInterval, intervalForSpan, MAX_BUCKETS, parseTimelineInterval, type TimelineInterval } from "../timeline-interval.ts";
+import { resolveAsOf } from "./current-commit.ts";
+import { eventCountsSql } from "./event-counts-sql.ts";
+import { filterSql } from "./filter-sql.ts";
+import { bucketCounts } from "./timeline-counts.ts";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+export type EventTimelineOptions = {
+  filter: EventFilter;
+  /** Such as `15m`, `1d` or `month`; chosen by the span of the matches when absent. */
+  interval?: string;
+  /** IANA name whose clocks and calendar divide the time; UTC when absent. */
+  tz?: string;
+  by?: TimelineGrouping;
+  /** Only this principal's, by our number. */
+  principalRef?: number;
+  asOf?: number;
+  now?: Date;
+};
+
+/**
+ * How many events succeeded and failed in each bucket, from the first match to the last.
+ * @throws RequestError for an interval or zone that isn't one, and for an interval that is too fine.
+ */
+export async function eventTimeline(options: EventTimelineOptions): Promise<Timeline> {
+  const { filter, tz = "UTC", by, principalRef } = options;
+  const asked = options.interval === undefined ? null : askedInterval(options.interval);
+  if (!isTimeZone(tz)) throw new RequestError({ name: "tz", value: tz, message: "tz must be an IANA time zone such as Europe/Berlin" });
+  const asOf = await resolveAsOf(options.asOf);
+  const now = options.now ?? new Date();
+
+  const span = await matchSpan(filter, { asOf, now, principalRef });
+  const interval = asked ?? intervalForSpan(span ? span.last - span.first : 0);
+  if (!span) return { interval: interval.text, tz, buckets: [], end: null, asOf, ...(by && { groups: [], groupsTotal: 0 }) };
+  const buckets = timelineBuckets(span.first, span.last, interval, tz);
+  if (!buckets) throw tooFine(interval, finestInterval(span.last - span.first));
+
+  const counted = await eventCountsSql(filter, {
+    asOf,
+    now,
+    principalRef,
+    timeStep: stepOf(buckets),
+    ...(by === "source" && { groupBy: "action_ref" }),
+    ...(by === "project" && { groupBy: "project_ref" }),
+  });
+  const counts = await bucketCounts(counted, buckets, { tz, by });
+  return { interval: interval.text, tz, asOf, ...counts };
+}
+
+/** First and last time among the matches, in ms. */
+async function matchSpan(
+  filter: EventFilter,
+  { asOf, now, principalRef }: { asOf: number; now: Date; principalRef?: number },
+): Promise<{ first: number; last: number } | null> {
+  const where = await filterSql(filter, { asOf, now });
+  const ofPrincipal = principalRef === undefined ? Prisma.empty : Prisma.sql`AND event.principal_ref = ${principalRef}`;
+  const { first, last } = await readRow(
+    z.object({ first: z.string().nullable(), last: z.string().nullable() }),
+    Prisma.sql`SELECT ${isoTimeSql(Prisma.sql`min(event.event_time)`)} AS first, ${isoTimeSql(Prisma.sql`max(event.event_time)`)} AS last
+      FROM event WHERE ${where} ${ofPrincipal}`,
+  );
+  return first === null || last === null ? null : { first: Date.parse(first), last: Date.parse(last) };
+}
+
+/** How far a rollup may cut off the time without moving an event into another bucket. */
+function stepOf({ starts, end }: TimelineBuckets): "day" | "hour" | "exact" {
+  const edges = [...starts, end];
+  if (edges.every((edge) => edge % DAY_MS === 0)) return "day";
+  return edges.every((edge) => edge % HOUR_MS === 0) ? "hour" : "exact";
+}
+
+function askedInterval(text: string): TimelineInterval {
+  const interval = parseTimelineInterval(text);
+  if (interval) return interval;
+  throw new RequestError({
+    name: "interval",
+    value: text,
+    message: "interval must be a whole number with s, m, h, d or w, such as 15m, or month",
+  });
+}
+
+function tooFine(interval: TimelineInterval, finest: TimelineInterval): RequestError {
+  return new RequestError({
+    name: "interval",
+    value: interval.text,
+    message: `interval ${interval.text} would give more than ${MAX_BUCKETS.toLocaleString("en")} buckets; the finest allowed here is ${finest.text}`,
+  });
+}
