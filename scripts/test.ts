@@ -1,0 +1,70 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { z } from "zod";
+import { findBrowser } from "./setup/chromium.ts";
+import { buildApp } from "./steps/build-app.ts";
+import { runTool } from "./run-tool.ts";
+
+// Every test there is: unit, architecture and database tests, then the built app in a real browser.
+
+type Counts = { passed: number; failed: number };
+
+const vitestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  // A file that can't be loaded has no tests to fail.
+  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+});
+const playwrightReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+  errors: z.array(z.unknown()),
+});
+
+const reports = await mkdtemp(path.join(tmpdir(), "astrolabe-tests-"));
+const [chosen] = process.argv.slice(2);
+const stages: Record<string, () => Promise<Counts>> = { unit: () => vitest("unit"), db: () => vitest("db"), e2e };
+
+const total = { passed: 0, failed: 0 };
+for (const [name, run] of Object.entries(stages).filter(([name]) => !chosen || name === chosen)) {
+  const started = performance.now();
+  const counts = await run().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1 };
+  });
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  const seconds = Math.round((performance.now() - started) / 1000);
+  console.log(`${name}: ${counts.passed} passed, ${counts.failed} failed in ${seconds} s\n`);
+}
+await rm(reports, { recursive: true, force: true });
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+
+async function vitest(project: string): Promise<Counts> {
+  const file = path.join(reports, `${project}.json`);
+  const { code } = await runTool(
+    ["vitest", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
+    { isShown: true },
+  );
+  const report = vitestReport.parse(JSON.parse(await readFile(file, "utf8")));
+  const unloadable = report.testResults.filter(
+    (result) => result.status === "failed" && result.assertionResults.length === 0,
+  );
+  const failed = report.numFailedTests + unloadable.length;
+  // Something outside any test, such as an unhandled rejection, counts as one.
+  return { passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+async function e2e(): Promise<Counts> {
+  const browser = await findBrowser();
+  await buildApp();
+  const file = path.join(reports, "e2e.json");
+  const { code } = await runTool(["@playwright/test", "test", "--reporter=list,json"], {
+    isShown: true,
+    variables: { E2E_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  });
+  const { stats, errors } = playwrightReport.parse(JSON.parse(await readFile(file, "utf8")));
+  const failed = stats.unexpected + stats.flaky + stats.skipped + errors.length;
+  return { passed: stats.expected, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
