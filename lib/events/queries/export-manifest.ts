@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import { type EventFilter, eventFilterParams, filterTimeRange } from "../filter.ts";
+import { exportEvents, type ExportFormat, type ExportOptions } from "./export-events.ts";
+
+/** What an export with the same filter and commit sends, to check a file against. */
+export type ExportManifest = {
+  /** Events; the CSV's header isn't one. */
+  rows: number;
+  /** Of the bytes that would be sent, hex. */
+  sha256: string;
+  bytes: number;
+  asOf: number;
+  /** The filter by its names in URLs, relative times resolved. */
+  filter: Record<string, string[]>;
+  of: ExportFormat;
+};
+
+/** Makes the export without sending it. */
+export async function exportManifest(options: ExportOptions): Promise<ExportManifest> {
+  const { asOf, now, parts } = await exportEvents(options);
+  const hash = createHash("sha256");
+  let rows = 0;
+  let bytes = 0;
+  for await (const part of parts) {
+    hash.update(part.text);
+    rows += part.rows;
+    bytes += Buffer.byteLength(part.text);
+  }
+  return { rows, sha256: hash.digest("hex"), bytes, asOf, filter: filterValues(options.filter, now), of: options.format };
+}
+
+function filterValues(filter: EventFilter, now: Date): Record<string, string[]> {
+  const { from, to } = filterTimeRange(filter, now);
+  const absolute = { ...filter, from: from?.toISOString(), to: to?.toISOString() };
+  const values: Record<string, string[]> = {};
+  for (const [name, value] of eventFilterParams(absolute)) (values[name] ??= []).push(value);
+  return values;
+}
