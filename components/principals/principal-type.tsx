@@ -1,0 +1,10 @@
+import { SafeText } from "#components/text/safe-text.tsx";
+
+/** `userIdentity.type`, set apart from the name it stands beside. */
+export function PrincipalType({ type }: { type: string }) {
+  return (
+    <span className="shrink-0 rounded-sm border border-line px-1 text-small text-ink-soft">
+      <SafeText text={type} />
+    </span>
+  );
+}
