@@ -23,11 +23,12 @@ export type PrincipalSummary = {
 /** Latest activity first, then by number. */
 export type PrincipalList = Cut<PrincipalSummary> & { asOf: number };
 
-/** Calls of one session of a role or of a federated user. */
+/** Calls with one set of temporary credentials: of a role's session, of a federated user … */
 export type PrincipalSession = {
   sessionName: string | null;
   /** The session's ARN. */
   arn: string | null;
+  accessKeyId: string | null;
   start: string;
   end: string;
   events: number;

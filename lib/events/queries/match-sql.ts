@@ -20,6 +20,11 @@ export function matchSql(text: Prisma.Sql, terms: readonly FilterTerm[]): Prisma
   return conditions.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`(${Prisma.join(conditions, " OR ")})`;
 }
 
+/** Whether a column contains a text, whatever the case. */
+export function containsSql(column: string, text: string): Prisma.Sql {
+  return Prisma.sql`${columnSql(column)} ILIKE ${likePattern(["", storable(text), ""])}`;
+}
+
 /** Whether all words of any of the terms occur in the event's record, whatever their case and JSON spelling. */
 export function wordsSql(terms: readonly FilterTerm[]): Prisma.Sql {
   const record = Prisma.sql`event_record.record::text`;
