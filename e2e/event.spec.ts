@@ -1,0 +1,39 @@
+import { expect, test } from "./fixtures.ts";
+
+test.use({ contextOptions: { permissions: ["clipboard-read", "clipboard-write"] } });
+
+test("an event opens from the list and shows its record byte for byte", async ({ page, query }) => {
+  await page.goto("/events?action=AssociateTeamMember&outcome=success");
+  const link = page.locator("table tbody tr").first().locator('a[href^="/events/"]');
+  const sentence = (await link.innerText()).trim();
+  await link.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(sentence);
+  const eventId = decodeURIComponent(new URL(page.url()).pathname.replace("/events/", ""));
+  const [stored] = await query("SELECT record::text FROM event_record WHERE event_id = $1", [eventId]);
+  const record = page.getByRole("region", { name: "Record as JSON" });
+  expect(await record.textContent()).toBe(stored?.record);
+
+  await page.getByRole("button", { name: "Copy JSON" }).click();
+  await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(stored?.record);
+
+  await page.getByRole("radio", { name: "Indented" }).check({ force: true });
+  expect(JSON.parse((await record.textContent()) ?? "")).toEqual(JSON.parse(String(stored?.record)));
+});
+
+test("the raw record is what the API gives", async ({ page, query }) => {
+  const [event] = await query("SELECT event_id, record::text FROM event_record ORDER BY event_id LIMIT 1");
+  const response = await page.request.get(`/api/events/${encodeURIComponent(String(event?.event_id))}`);
+  expect(response.headers()["content-type"]).toContain("application/json");
+  expect(await response.text()).toBe(event?.record);
+});
+
+test.describe("an event that isn't there", () => {
+  test.use({ expectedErrors: [/404/] });
+
+  test("is a 404 that says so", async ({ page }) => {
+    const response = await page.goto("/events/no-such-event");
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+});

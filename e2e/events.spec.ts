@@ -1,0 +1,119 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+
+const rows = "table tbody tr";
+
+test("the list says how many events there are and shows the newest", async ({ page, query }) => {
+  const [total] = await query("SELECT count(*) AS events FROM event");
+  const [newest] = await query("SELECT summary FROM event ORDER BY event_time DESC, event_id DESC LIMIT 1");
+  await page.goto("/events");
+  await expect(
+    page.getByText(`${Number(total?.events).toLocaleString("en-GB")} events`, { exact: true }),
+  ).toBeVisible();
+  await expect(page.locator(rows)).toHaveCount(100);
+  await expect(page.locator(rows).first()).toContainText(String(newest?.summary));
+});
+
+test("a project is chosen from its facet, and the list, count and address follow", async ({ page, query }) => {
+  const [busiest] = await query(
+    `SELECT p.project_id AS id, count(*) AS events FROM event e JOIN project p ON p.id = e.project_ref
+     GROUP BY p.id ORDER BY 2 DESC, 1 LIMIT 1`,
+  );
+  const id = String(busiest?.id);
+  await page.goto("/events");
+  await page.getByRole("button", { name: "Project", exact: true }).click();
+  await page.getByRole("dialog", { name: "Project" }).getByRole("checkbox", { name: id }).check();
+  await expect(page).toHaveURL(/[?&]project=/);
+  await expect(page.getByText(new RegExp(`^${Number(busiest?.events).toLocaleString("en-GB")} of `))).toBeVisible();
+  await page.keyboard.press("Escape");
+  for (const row of await page.locator(rows).all()) await expect(row).toContainText(id);
+});
+
+test("a principal in a row narrows the list to what that principal did", async ({ page, query }) => {
+  await page.goto("/events");
+  const link = page.locator(rows).first().getByRole("cell").nth(1).getByRole("link");
+  const name = (await link.innerText()).trim();
+  await link.click();
+  await expect(page).toHaveURL(/[?&]principal=/);
+  await expect(page.getByRole("list", { name: "Filters" })).toContainText("Principal");
+  const principal = new URL(page.url()).searchParams.get("principal");
+  const [counted] = await query(
+    `SELECT count(*) AS events FROM event WHERE $1 IN (principal_arn, issuer_arn, principal_name)`,
+    [principal],
+  );
+  await expect(page.getByText(new RegExp(`^${Number(counted?.events).toLocaleString("en-GB")} of `))).toBeVisible();
+  await expect(page.locator(rows).first()).toContainText(name);
+});
+
+test("paging reaches every row once, to the last", async ({ page, query }) => {
+  const [project] = await query(
+    `SELECT p.account_id || '/' || p.region || '/' || p.project_id AS name, count(*) AS events
+     FROM event e JOIN project p ON p.id = e.project_ref
+     GROUP BY 1 HAVING count(*) BETWEEN 150 AND 900 ORDER BY 2 LIMIT 1`,
+  );
+  const seen: string[] = [];
+  await page.goto(`/events?project=${encodeURIComponent(String(project?.name))}`);
+  const older = page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Older" });
+  for (;;) {
+    await expect(page.locator(rows).first()).toBeVisible();
+    seen.push(...(await eventIds(page)));
+    if ((await older.count()) === 0) break;
+    const before = page.url();
+    await older.click();
+    await expect(page).not.toHaveURL(before);
+    await expect.poll(async () => (await eventIds(page))[0]).not.toBe(seen.at(-100));
+  }
+  expect(seen.length).toBe(Number(project?.events));
+  expect(new Set(seen).size).toBe(seen.length);
+});
+
+test("the oldest page ends with the oldest event", async ({ page, query }) => {
+  const [oldest] = await query("SELECT event_id FROM event ORDER BY event_time, event_id LIMIT 1");
+  await page.goto("/events");
+  await page.getByRole("link", { name: "Oldest" }).click();
+  await expect.poll(async () => (await eventIds(page)).at(-1)).toBe(oldest?.event_id);
+  await expect(page.getByRole("button", { name: "Older" })).toBeDisabled();
+  await page.getByRole("link", { name: "Newer" }).click();
+  await expect(page.getByRole("link", { name: "Older" })).toBeVisible();
+});
+
+test("a deep link answers with exactly its filter, and back returns", async ({ page, query }) => {
+  const [counted] = await query(
+    `SELECT count(*) AS events FROM event JOIN action ON action.id = action_ref
+     WHERE event_name = 'DeleteProject' AND outcome = 'success'
+       AND event_time >= '2023-01-01Z' AND event_time < '2024-06-01Z'`,
+  );
+  await page.goto("/events?action=DeleteProject&outcome=success&from=2023-01-01T00:00:00Z&to=2024-06-01T00:00:00Z");
+  await expect(page.getByText(new RegExp(`^${Number(counted?.events).toLocaleString("en-GB")} of `))).toBeVisible();
+  await expect(page.getByRole("list", { name: "Filters" }).getByRole("listitem")).toHaveCount(5);
+  await page.getByRole("link", { name: /^Remove Outcome/ }).click();
+  await expect(page).not.toHaveURL(/outcome/);
+  await page.goBack();
+  await expect(page).toHaveURL(/outcome=success/);
+});
+
+test("what isn't understood in the address is said and left out", async ({ page, query }) => {
+  const [total] = await query("SELECT count(*) AS events FROM event");
+  await page.goto("/events?colour=blue&outcome=maybe");
+  await expect(page.getByText("colour")).toBeVisible();
+  await expect(page.getByText(/maybe/)).toBeVisible();
+  await expect(
+    page.getByText(`${Number(total?.events).toLocaleString("en-GB")} events`, { exact: true }),
+  ).toBeVisible();
+});
+
+test("nothing matching says so, and how to go on", async ({ page }) => {
+  await page.goto("/events?principal=nobody-at-all");
+  await expect(page.getByText("Nothing matches")).toBeVisible();
+  await page.goto("/events?from=1999-01-01&to=1999-02-01");
+  await expect(page.getByText("Nothing in this time range")).toBeVisible();
+  await page.getByRole("link", { name: "show all times" }).click();
+  await expect(page.locator(rows).first()).toBeVisible();
+});
+
+async function eventIds(page: Page): Promise<string[]> {
+  const links = await page
+    .locator(`${rows} a[href^="/events/"]`)
+    .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+  return links.map((href) => decodeURIComponent(href.replace("/events/", "").replace(/[?#].*/, "")));
+}

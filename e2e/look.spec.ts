@@ -1,0 +1,86 @@
+import type { Page } from "@playwright/test";
+import { open } from "./every-page.ts";
+import { expect, test } from "./fixtures.ts";
+
+const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+const theme = (page: Page, name: string) => page.getByRole("group", { name: "Theme" }).getByRole("radio", { name });
+
+test("dark and light follow the system until a person chooses, and the choice stays", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await open(page, "/events");
+  const light = await paper(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect.poll(() => paper(page)).not.toBe(light);
+  const dark = await paper(page);
+
+  await theme(page, "Light").check({ force: true });
+  await expect.poll(() => paper(page)).toBe(light);
+  await page.reload();
+  expect(await paper(page)).toBe(light);
+
+  await page.emulateMedia({ colorScheme: "light" });
+  await theme(page, "Dark").check({ force: true });
+  await expect.poll(() => paper(page)).toBe(dark);
+  await page.reload();
+  expect(await paper(page)).toBe(dark);
+});
+
+test("times are UTC until another zone is chosen, and say so", async ({ page }) => {
+  await open(page, "/events");
+  const time = page.locator("table tbody tr").first().getByRole("cell").first();
+  const utc = await time.innerText();
+  await page.getByRole("button", { name: /^Time zone/ }).click();
+  await page.getByRole("button", { name: /^This machine/ }).click();
+  await expect(page.getByRole("button", { name: "Time zone: Europe/Berlin" })).toBeVisible();
+  await expect.poll(() => time.innerText()).not.toBe(utc);
+  await expect(time).toContainText(/\+0[12]:00/);
+});
+
+test("the keyboard alone filters, opens an event and comes back", async ({ page }) => {
+  await open(page, "/events");
+  await page.keyboard.press("Tab");
+  await expect(page.locator(":focus")).toHaveAttribute("href", /^#/);
+
+  await page.getByRole("searchbox", { name: "Words anywhere in the record" }).focus();
+  await page.keyboard.type("DeleteProject");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/q=DeleteProject/);
+
+  const access = page.getByRole("group", { name: "Access" });
+  await access.getByRole("radio", { name: "All" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(page).toHaveURL(/access=write/);
+
+  const project = page.getByRole("button", { name: "Project", exact: true });
+  await project.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Project" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Project" })).toBeHidden();
+  await expect(project).toBeFocused();
+
+  const event = page.locator("table tbody tr").first().locator('a[href^="/events/"]');
+  await event.focus();
+  await expect(event).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/events\//);
+  await page.goBack();
+  await expect(page).toHaveURL(/access=write/);
+});
+
+test("focus can be seen on whatever has it", async ({ page }) => {
+  await open(page, "/events");
+  for (let stop = 0; stop < 12; stop++) {
+    await page.keyboard.press("Tab");
+    const isSeen = await page.evaluate(() => {
+      const focused = document.activeElement;
+      const seen = [focused, focused?.closest("label"), focused?.parentElement].filter((element) => element != null);
+      return seen.some((element) => {
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+        return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
+      });
+    });
+    expect(isSeen, `stop ${stop + 1}`).toBe(true);
+  }
+});
