@@ -19,8 +19,8 @@ describe("s3Error", () => {
       "denied",
       /grant kms:Decrypt on arn:aws:kms:eu-west-1:1:key\/k-1 /,
     ],
-    [answer(403, "InvalidAccessKeyId"), list, "denied", /doesn't accept the AWS credentials/],
-    [answer(400, "ExpiredToken"), read, "denied", /have expired/],
+    [answer(403, "InvalidAccessKeyId"), list, "credentials", /doesn't accept the AWS credentials/],
+    [answer(400, "ExpiredToken"), read, "credentials", /have expired/],
     [answer(404, "NoSuchKey"), read, "gone", /no longer in the bucket/],
     [answer(412, "PreconditionFailed"), read, "changed", /was replaced/],
     [answer(403, "InvalidObjectState"), read, "archived", /aws s3api restore-object --bucket b --key 'org/],
@@ -31,7 +31,7 @@ describe("s3Error", () => {
       "unreachable",
       /doesn't answer at 127.0.0.1:1: connect ECONNREFUSED/,
     ],
-    [Object.assign(new Error("no keys"), { name: "CredentialsProviderError" }), list, "denied", /No AWS credentials were found/],
+    [Object.assign(new Error("no keys"), { name: "CredentialsProviderError" }), list, "credentials", /No AWS credentials were found/],
   ] as const)("%s", (error, attempt, kind, sentence) => {
     const explained = s3Error(error, attempt);
     expect(explained.kind).toBe(kind);

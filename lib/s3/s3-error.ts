@@ -2,10 +2,18 @@ import { S3ServiceException } from "@aws-sdk/client-s3";
 
 /**
  * What went wrong, for the one who decides what to do next:
- * `denied` and `missing-bucket` won't pass by themselves, `gone` and `changed` mean that the listing is out of date,
- * `archived` needs a restore, `unreachable` may pass.
+ * `denied` and `missing-bucket` won't pass by themselves, nor will `credentials`, which fail for every file alike;
+ * `gone` and `changed` mean that the listing is out of date, `archived` needs a restore, `unreachable` may pass.
  */
-export type S3ErrorKind = "denied" | "missing-bucket" | "gone" | "changed" | "archived" | "unreachable" | "aborted";
+export type S3ErrorKind =
+  | "denied"
+  | "missing-bucket"
+  | "credentials"
+  | "gone"
+  | "changed"
+  | "archived"
+  | "unreachable"
+  | "aborted";
 
 export class S3Error extends Error {
   override name = "S3Error";
@@ -43,16 +51,16 @@ export function s3Error(error: unknown, attempt: Attempt): S3Error {
     return fail("archived", `The file is archived; restore it with ${restoreCommand(bucket, key)}`);
   }
   if (/^(CredentialsProviderError|TokenProviderError)$/.test(name)) {
-    return fail("denied", `No AWS credentials were found: set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (${said}).`);
+    return fail("credentials", `No AWS credentials were found: set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (${said}).`);
   }
   if (/ExpiredToken|TokenRefreshRequired/.test(name)) {
-    return fail("denied", `The AWS credentials have expired; renew them (${said}).`);
+    return fail("credentials", `The AWS credentials have expired; renew them (${said}).`);
   }
   if (/^(InvalidAccessKeyId|SignatureDoesNotMatch|InvalidToken|AuthorizationHeaderMalformed)$/.test(name)) {
-    return fail("denied", `S3 doesn't accept the AWS credentials: ${name} (${said}).`);
+    return fail("credentials", `S3 doesn't accept the AWS credentials: ${name} (${said}).`);
   }
   if (name === "RequestTimeTooSkewed") {
-    return fail("denied", "S3 refuses requests because this machine's clock is wrong; set it right.");
+    return fail("credentials", "S3 refuses requests because this machine's clock is wrong; set it right.");
   }
   if (/kms/i.test(said) && (status === 400 || status === 403)) {
     return fail("denied", `${keyArn(bucket, key)} is encrypted and may not be decrypted: grant kms:Decrypt on ${kmsArn(said)} (${said}).`);

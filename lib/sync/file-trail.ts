@@ -47,8 +47,12 @@ async function* paged(files: AsyncIterable<ListedFile>, signal?: AbortSignal): A
   if (page.length > 0) yield page;
 }
 
-async function* walk(root: string, prefix: string): AsyncGenerator<ListedFile> {
+/** A prefix that doesn't end in `/` stands for the keys that begin so, as in a bucket. */
+async function* walk(root: string, start: string): AsyncGenerator<ListedFile> {
+  const prefix = start.slice(0, start.lastIndexOf("/") + 1);
+  const begin = start.slice(prefix.length);
   for (const entry of await entriesOf(root, prefix)) {
+    if (!entry.name.startsWith(begin)) continue;
     if (entry.isFolder) {
       yield* walk(root, `${prefix}${entry.name}/`);
     } else {

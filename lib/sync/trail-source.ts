@@ -34,9 +34,10 @@ export type TrailSource = {
 
 /**
  * Why a trail can't be listed or a file can't be opened; the message is a sentence for the ledger. `denied` won't pass
- * by itself, `gone` and `changed` mean that the listing is out of date, `archived` needs a restore, `unreachable` may pass.
+ * by itself, nor will `credentials`, which fail for every file alike; `gone` and `changed` mean that the listing is out
+ * of date, `archived` needs a restore, `unreachable` may pass.
  */
-export type TrailErrorKind = "denied" | "gone" | "changed" | "archived" | "unreachable" | "aborted";
+export type TrailErrorKind = "denied" | "credentials" | "gone" | "changed" | "archived" | "unreachable" | "aborted";
 
 export class TrailError extends Error {
   override name = "TrailError";

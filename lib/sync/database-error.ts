@@ -1,0 +1,22 @@
+import pg from "pg";
+
+const NETWORK = new Set(["ECONNRESET", "ECONNREFUSED", "EPIPE", "ENOTFOUND", "ETIMEDOUT", "EAI_AGAIN", "ENETUNREACH"]);
+
+/**
+ * Why a statement failed: `data` is the fault of what was written (a value too large for an index, broken JSON …) and
+ * comes back each time, `connection` may pass when it is tried again, `other` is neither.
+ */
+export function databaseErrorKind(error: unknown): "data" | "connection" | "other" {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (error instanceof pg.DatabaseError) {
+    const state = String(code);
+    if (/^(21|22|23|54)/.test(state)) return "data";
+    // Connections lost or refused, the server going down, deadlocks.
+    return /^(08|40|57P|53300)/.test(state) ? "connection" : "other";
+  }
+  if (typeof code === "string" && NETWORK.has(code)) return "connection";
+  const message = error instanceof Error ? error.message : "";
+  return /connection (terminated|error|timeout)|timeout exceeded when trying to connect|client has encountered a connection error|not queryable/i.test(message)
+    ? "connection"
+    : "other";
+}

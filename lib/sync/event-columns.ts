@@ -1,0 +1,44 @@
+/** What an event's columns take from its staged record, where `s` is the record, `a`, `p`, `j` what it names. */
+export const EVENT_COLUMNS: readonly (readonly [column: string, expression: string])[] = [
+  ["event_time", "s.event_time"],
+  ["action_ref", "a.id"],
+  ["access", "s.access"],
+  ["outcome", "s.outcome"],
+  ["error_code", "s.error_code"],
+  ["error_message", "s.error_message"],
+  ["principal_ref", "p.id"],
+  ["principal_type", "s.principal_type"],
+  ["principal_name", "s.principal_name"],
+  ["principal_arn", "s.principal_arn"],
+  ["issuer_arn", "s.issuer_arn"],
+  ["session_name", "s.session_name"],
+  ["invoked_by", "s.invoked_by"],
+  ["project_ref", "j.id"],
+  ["subject_arn", "s.subject_arn"],
+  ["resource_arn", "s.resource_arn"],
+  ["account_id", "s.account_id"],
+  ["region", "s.region"],
+  ["source_ip", "s.source_ip"],
+  ["user_agent", "s.user_agent"],
+  ["access_key_id", "s.access_key_id"],
+  ["mfa", "s.mfa"],
+  ["request_id", "s.request_id"],
+  ["event_version", "s.event_version"],
+  ["event_type", "s.event_type"],
+  ["read_only", "s.read_only"],
+  ["summary", "s.summary"],
+];
+
+/** Finds the rows that a staged record `s` names. */
+export const NAMED_BY_STAGED = `
+  JOIN action a ON a.event_source = s.event_source AND a.event_name = s.event_name
+  JOIN principal p ON p.key = s.principal_key
+  LEFT JOIN project j
+    ON j.account_id = s.project_account_id AND j.region = s.project_region AND j.project_id = s.project_id`;
+
+/** The row of `moved` by which events `e` add to the rollups (or take from them, with a negative number). */
+export function movedFrom(events: string, count: 1 | -1): string {
+  return `INSERT INTO moved (hour, day, action_ref, access, outcome, project_ref, principal_ref, events)
+    SELECT date_trunc('hour', e.event_time, 'UTC'), (e.event_time AT TIME ZONE 'UTC')::date,
+      e.action_ref, e.access, e.outcome, e.project_ref, e.principal_ref, ${count} FROM ${events}`;
+}

@@ -1,0 +1,227 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { PoolClient } from "pg";
+import { pool } from "#lib/db/pool.ts";
+import { copyStaged, type StagedCopy } from "./copy-staged.ts";
+import { addCounts, noCounts, type Counters } from "./counters.ts";
+import { databaseErrorKind } from "./database-error.ts";
+import type { FileResult } from "./due-file.ts";
+import { ledgerRow } from "./ledger-row.ts";
+import { mergeStaged } from "./merge-staged.ts";
+import { prepareStaging } from "./staging.ts";
+import { addToRun, writeLedger } from "./write-ledger.ts";
+
+/** Held by each ingest transaction while it merges, so that commit numbers follow commit order. */
+const INGEST_LOCK = 7_391_402;
+const ATTEMPTS = 6;
+
+export type WrittenFiles = { results: FileResult[]; counts: Counters };
+
+/** A large file on its way into the database: rows go through COPY as they are read. */
+export type FileStream = {
+  write(line: string): Promise<void> | undefined;
+  /** Commits the file, or says by a failed result why its records can't be stored. */
+  commit(result: Extract<FileResult, { kind: "read" }>): Promise<void>;
+  /** Takes everything back. */
+  abort(): Promise<void>;
+};
+
+export type IngestWriter = {
+  /** Commits files with their records and ledger rows in one transaction. */
+  write(results: FileResult[]): Promise<void>;
+  stream(): Promise<FileStream>;
+  close(): Promise<void>;
+};
+
+/**
+ * Writes what a pass reads from one trail: one transaction at a time, on a connection of its own.
+ * A batch that the database refuses is split until the one bad file fails alone; a connection that breaks is opened
+ * again a few times.
+ */
+export function ingestWriter(options: {
+  runId: number;
+  trailId: number;
+  fingerprint: string;
+  onWritten(files: WrittenFiles): void;
+}): IngestWriter {
+  let connection: PoolClient | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** Waits for its turn; the returned function gives the turn to the next. */
+  const takeTurn = async (): Promise<() => void> => {
+    const before = turn;
+    let done = () => {};
+    turn = new Promise<void>((resolve) => (done = resolve));
+    await before;
+    return done;
+  };
+
+  const connect = async (): Promise<PoolClient> => {
+    if (connection) return connection;
+    const client = await pool().connect();
+    client.on("error", () => undefined);
+    try {
+      await prepareStaging(client);
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+    return (connection = client);
+  };
+  const disconnect = () => {
+    connection?.release(true);
+    connection = null;
+  };
+  /** After any failure the connection is given up: a fresh one has no half-done transaction. */
+  const giveUp = <T>(error: T): T => {
+    disconnect();
+    return error;
+  };
+
+  /** Everything of a transaction from the end of its COPY to just before its commit. */
+  const settle = async (client: PoolClient, results: FileResult[]): Promise<{ commitNo: number; counts: Counters }> => {
+    await client.query("SELECT pg_advisory_xact_lock($1)", [INGEST_LOCK]);
+    const { rows } = await client.query<{ no: number }>(
+      "INSERT INTO ingest_commit (no, sync_run_id) SELECT coalesce(max(no), 0) + 1, $1 FROM ingest_commit RETURNING no",
+      [options.runId],
+    );
+    const commitNo = rows[0]?.no ?? 0;
+    const reread = results.filter((result) => result.kind === "read" && result.reading.failure === null && result.file.previous);
+    const merged = await mergeStaged(client, { commitNo, rereadIds: reread.map(({ file }) => file.id) });
+    const counts = noCounts();
+    const ledger = results.map((result) => {
+      const entry = ledgerRow(result, merged);
+      addCounts(counts, entry.counts);
+      return entry.row;
+    });
+    await writeLedger(client, ledger, { commitNo, fingerprint: options.fingerprint });
+    await addToRun(client, options, counts);
+    return { commitNo, counts };
+  };
+
+  /** A commit whose answer got lost may have happened. */
+  const hasCommitted = async (commitNo: number): Promise<boolean> => {
+    const { rowCount } = await pool().query("SELECT FROM ingest_commit WHERE no = $1 AND sync_run_id = $2", [
+      commitNo,
+      options.runId,
+    ]);
+    return rowCount !== 0;
+  };
+
+  const commitBatch = async (results: FileResult[]): Promise<void> => {
+    for (let attempt = 1; ; attempt++) {
+      let settled: { commitNo: number; counts: Counters } | null = null;
+      try {
+        const client = await connect();
+        await client.query("BEGIN");
+        await copyRows(client, results);
+        settled = await settle(client, results);
+        await client.query("COMMIT");
+        options.onWritten({ results, counts: settled.counts });
+        return;
+      } catch (error) {
+        giveUp(error);
+        if (databaseErrorKind(error) !== "connection" || attempt === ATTEMPTS) throw error;
+        await sleep(100 * 2 ** attempt);
+        if (settled && (await hasCommitted(settled.commitNo).catch(() => false))) {
+          options.onWritten({ results, counts: settled.counts });
+          return;
+        }
+      }
+    }
+  };
+
+  const commitOrSplit = async (results: FileResult[]): Promise<void> => {
+    try {
+      await commitBatch(results);
+    } catch (error) {
+      if (databaseErrorKind(error) !== "data") throw error;
+      const [only] = results;
+      if (results.length > 1) {
+        const middle = results.length >> 1;
+        await commitOrSplit(results.slice(0, middle));
+        await commitOrSplit(results.slice(middle));
+      } else if (only?.kind === "read" && only.reading.failure === null) {
+        await commitBatch([refused(only, error)]);
+      } else {
+        throw error;
+      }
+    }
+  };
+
+  return {
+    write: async (results) => {
+      if (results.length === 0) return;
+      const done = await takeTurn();
+      try {
+        await commitOrSplit(results);
+      } finally {
+        done();
+      }
+    },
+    stream: async () => {
+      const done = await takeTurn();
+      let copy: StagedCopy;
+      let client: PoolClient;
+      try {
+        client = await connect();
+        await client.query("BEGIN");
+        copy = copyStaged(client);
+      } catch (error) {
+        done();
+        throw giveUp(error);
+      }
+      return {
+        write: (line) => copy.write(line),
+        commit: async (result) => {
+          try {
+            await copy.end();
+            const settled = await settle(client, [result]);
+            await client.query("COMMIT");
+            options.onWritten({ results: [result], counts: settled.counts });
+          } catch (error) {
+            giveUp(error);
+            if (databaseErrorKind(error) !== "data") throw error;
+            await commitBatch([refused(result, error)]);
+          } finally {
+            done();
+          }
+        },
+        abort: async () => {
+          try {
+            await copy.abort();
+            await client.query("ROLLBACK");
+          } catch (error) {
+            giveUp(error);
+          } finally {
+            done();
+          }
+        },
+      };
+    },
+    close: async () => {
+      const done = await takeTurn();
+      disconnect();
+      done();
+    },
+  };
+}
+
+async function copyRows(client: PoolClient, results: FileResult[]): Promise<void> {
+  if (!results.some((result) => result.kind === "read" && result.rows.length > 0)) return;
+  const copy = copyStaged(client);
+  for (const result of results) {
+    if (result.kind !== "read" || result.reading.failure !== null) continue;
+    for (const line of result.rows) await copy.write(line);
+  }
+  await copy.end();
+}
+
+/** The same file as failed, because the database won't have its records. */
+function refused(result: Extract<FileResult, { kind: "read" }>, error: unknown): FileResult {
+  const said = error instanceof Error ? error.message : String(error);
+  return {
+    ...result,
+    rows: [],
+    reading: { ...result.reading, failure: `The database refuses a record of the file: ${said}.` },
+  };
+}

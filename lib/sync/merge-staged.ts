@@ -1,0 +1,115 @@
+import type { ClientBase } from "pg";
+import { DERIVATION_VERSION } from "#lib/codestar/derive-event.ts";
+import { EVENT_COLUMNS, movedFrom, NAMED_BY_STAGED } from "./event-columns.ts";
+import { mergeConflicts } from "./merge-conflicts.ts";
+import { writeDimensions } from "./write-dimensions.ts";
+import { writeRollups } from "./write-rollups.ts";
+
+/** How many events each file added, and (of files read again) how many of the file's events it had added by now. */
+export type MergedFiles = { inserted: Map<number, number>; owned: Map<number, number> };
+
+/**
+ * Turns staged records into events, inside the ingest transaction. Whatever the order of files, an event comes to be
+ * the version of its lowest delivery by key, trail and position; every other delivery is remembered, and other bytes
+ * under the same id become conflicts.
+ */
+export async function mergeStaged(
+  client: ClientBase,
+  options: { commitNo: number; rereadIds: number[] },
+): Promise<MergedFiles> {
+  const { commitNo, rereadIds } = options;
+  await writeDimensions(client);
+  const inserted = await insertNewEvents(client, commitNo);
+  await findRepeated(client, commitNo);
+  await client.query(
+    `INSERT INTO event_delivery (event_id, log_file_id, commit_no)
+     SELECT DISTINCT r.event_id, r.file_id, $1::bigint FROM repeated r JOIN event e ON e.event_id = r.event_id
+     WHERE e.inserted_from <> r.file_id
+     ON CONFLICT DO NOTHING`,
+    [commitNo],
+  );
+  await client.query(
+    `UPDATE event e SET log_file_id = l.file_id, position = l.position,
+       log_file_commit_no = CASE WHEN e.log_file_id = l.file_id THEN e.log_file_commit_no ELSE $1 END
+     FROM (SELECT DISTINCT ON (event_id) event_id, file_id, position, key, trail_id
+           FROM repeated WHERE is_same ORDER BY event_id, key, trail_id, position) l,
+       log_file f
+     WHERE e.event_id = l.event_id AND f.id = e.log_file_id
+       AND (l.key, l.trail_id, l.position) < (f.key, f.trail_id, e.position)`,
+    [commitNo],
+  );
+  const differing = await client.query("SELECT FROM repeated WHERE NOT is_same LIMIT 1");
+  if (differing.rowCount) await mergeConflicts(client, commitNo);
+  await writeRollups(client);
+  await writeRejected(client, { commitNo, rereadIds });
+  return { inserted, owned: await countOwned(client, rereadIds) };
+}
+
+/** Of each id that is new, the lowest delivery among the staged ones becomes the event. */
+async function insertNewEvents(client: ClientBase, commitNo: number): Promise<Map<number, number>> {
+  const { rows } = await client.query<{ file_id: number; events: number }>(
+    `WITH fresh AS MATERIALIZED (
+       SELECT DISTINCT ON (s.event_id) s.ctid AS place FROM staged s JOIN log_file f ON f.id = s.file_id
+       WHERE s.event_id IS NOT NULL AND NOT EXISTS (SELECT FROM event e WHERE e.event_id = s.event_id)
+       ORDER BY s.event_id, f.key, f.trail_id, s.position
+     ), e AS (
+       INSERT INTO event (event_id, commit_no, derivation, inserted_from, log_file_id, log_file_commit_no, position,
+         ${EVENT_COLUMNS.map(([column]) => column).join(", ")})
+       SELECT s.event_id, $1, $2, s.file_id, s.file_id, $1, s.position, ${EVENT_COLUMNS.map(([, value]) => value).join(", ")}
+       FROM fresh JOIN staged s ON s.ctid = fresh.place ${NAMED_BY_STAGED}
+       ON CONFLICT DO NOTHING
+       RETURNING event_id, inserted_from, event_time, action_ref, access, outcome, project_ref, principal_ref
+     ), recorded AS (
+       INSERT INTO event_record (event_id, record)
+       SELECT e.event_id, s.record::json
+       FROM fresh JOIN staged s ON s.ctid = fresh.place JOIN e ON e.event_id = s.event_id
+     ), counted AS (${movedFrom("e", 1)})
+     SELECT inserted_from AS file_id, count(*) AS events FROM e GROUP BY 1`,
+    [commitNo, DERIVATION_VERSION],
+  );
+  return new Map(rows.map((row) => [row.file_id, row.events]));
+}
+
+/** Lists the staged records other than those that have just become events, and whether their bytes are the event's. */
+async function findRepeated(client: ClientBase, commitNo: number): Promise<void> {
+  await client.query(
+    `INSERT INTO repeated (event_id, file_id, position, key, trail_id, place)
+     SELECT s.event_id, s.file_id, s.position, f.key, f.trail_id, s.ctid
+     FROM staged s JOIN event e ON e.event_id = s.event_id JOIN log_file f ON f.id = s.file_id
+     WHERE NOT (e.commit_no = $1 AND e.log_file_id = s.file_id AND e.position = s.position)`,
+    [commitNo],
+  );
+  await client.query(
+    `UPDATE repeated r SET is_same = er.record::text = s.record
+     FROM staged s, event_record er WHERE s.ctid = r.place AND er.event_id = r.event_id`,
+  );
+}
+
+async function writeRejected(client: ClientBase, options: { commitNo: number; rereadIds: number[] }): Promise<void> {
+  if (options.rereadIds.length > 0) {
+    await client.query(
+      `DELETE FROM rejected_record r WHERE r.log_file_id = ANY ($1) AND NOT EXISTS (
+         SELECT FROM staged s WHERE s.file_id = r.log_file_id AND s.position = r.position AND s.event_id IS NULL)`,
+      [options.rereadIds],
+    );
+  }
+  await client.query(
+    `INSERT INTO rejected_record AS r (log_file_id, position, reason, bytes, commit_no)
+     SELECT file_id, position, reject_reason, reject_bytes, $1 FROM staged WHERE event_id IS NULL
+     ON CONFLICT (log_file_id, position) DO UPDATE
+       SET reason = excluded.reason, bytes = excluded.bytes, commit_no = excluded.commit_no
+       WHERE (r.reason, r.bytes) IS DISTINCT FROM (excluded.reason, excluded.bytes)`,
+    [options.commitNo],
+  );
+}
+
+async function countOwned(client: ClientBase, rereadIds: number[]): Promise<Map<number, number>> {
+  if (rereadIds.length === 0) return new Map();
+  const { rows } = await client.query<{ file_id: number; events: number }>(
+    `SELECT s.file_id, count(DISTINCT s.event_id) AS events
+     FROM staged s JOIN event e ON e.event_id = s.event_id AND e.inserted_from = s.file_id
+     WHERE s.file_id = ANY ($1) GROUP BY 1`,
+    [rereadIds],
+  );
+  return new Map(rows.map((row) => [row.file_id, row.events]));
+}

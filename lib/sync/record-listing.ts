@@ -1,0 +1,152 @@
+import { parseLogFileKey } from "#lib/cloudtrail/log-file-key.ts";
+import { pool } from "#lib/db/pool.ts";
+import { noCounts, type Counters } from "./counters.ts";
+import { decideFile, isIngested, type FileDecision, type KnownFile } from "./decide-file.ts";
+import type { DueFile } from "./due-file.ts";
+import type { ListedFile } from "./trail-source.ts";
+import { addToRun } from "./write-ledger.ts";
+
+export type Listing = {
+  runId: number;
+  trailId: number;
+  fingerprint: string;
+  restoreHint(key: string): string;
+};
+
+export type RecordedPage = { due: DueFile[]; counts: Counters; failures: { key: string; reason: string }[] };
+
+type Known = KnownFile & { key: string; lastSeenRunId: number | null; storageClass: string | null };
+
+/**
+ * Puts a page of a listing into the ledger: new files, changed fates, and that all of them were seen in this run.
+ * Gives back those to read and counts the others. A file that the run has seen before is passed over.
+ */
+export async function recordListing(listing: Listing, page: ListedFile[]): Promise<RecordedPage> {
+  const files = new Map(page.map((file) => [file.key.replaceAll("\0", "\uFFFD"), file]));
+  const client = await pool().connect();
+  try {
+    await client.query("BEGIN");
+    const known = await lookUp(client, listing, [...files.keys()]);
+    const counts = noCounts();
+    const failures: RecordedPage["failures"] = [];
+    const decided: { key: string; file: ListedFile; of: Known | undefined; decision: FileDecision }[] = [];
+    for (const [key, file] of files) {
+      const of = known.get(key);
+      if (of?.lastSeenRunId === listing.runId) continue;
+      const decision = decideFile(file, of, listing.fingerprint, listing.restoreHint);
+      decided.push({ key, file, of, decision });
+      counts.filesListed++;
+      if (decision.fate === "unchanged") counts.filesUnchanged++;
+      if (decision.fate === "skipped") counts.filesSkipped++;
+      if (decision.fate === "failed") {
+        counts.filesFailed++;
+        failures.push({ key, reason: decision.reason ?? "" });
+      }
+    }
+    const ids = await insertNew(client, listing, decided.filter(({ of }) => !of));
+    await updateChanged(client, decided.filter(({ of, file, decision }) => of && isChanged(of, file, decision)));
+    await addToRun(client, listing, counts);
+    await client.query("COMMIT");
+    const due = decided
+      .filter(({ decision }) => decision.fate === "due")
+      .map(({ key, file, of }): DueFile => ({
+        id: of?.id ?? ids.get(key) ?? 0,
+        trailId: listing.trailId,
+        key,
+        etag: file.etag,
+        sizeBytes: file.sizeBytes,
+        storageClass: file.storageClass,
+        lastModified: file.lastModified,
+        previous: of && isIngested(of) ? { sha256: of.sha256, eventsInserted: of.eventsInserted } : null,
+      }));
+    return { due, counts, failures };
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+type Client = Parameters<typeof addToRun>[0];
+type Decided = { key: string; file: ListedFile; of: Known | undefined; decision: FileDecision };
+
+/** What the ledger knows of these keys, which it stamps as seen in one go. */
+async function lookUp(client: Client, listing: Listing, keys: string[]): Promise<Map<string, Known>> {
+  const { rows } = await client.query<Known>(
+    `WITH known AS (
+       SELECT id, key, etag, state, reason, is_due, rules_fingerprint, sha256, events_inserted, storage_class, last_seen_run_id
+       FROM log_file WHERE trail_id = $1 AND key = ANY ($2)
+     ), stamped AS (
+       UPDATE log_file f SET last_seen_run_id = $3, last_seen_at = now() FROM known WHERE f.id = known.id
+     )
+     SELECT id, key, etag, state, reason, is_due AS "isDue", rules_fingerprint AS "rulesFingerprint", sha256,
+       events_inserted AS "eventsInserted", storage_class AS "storageClass", last_seen_run_id AS "lastSeenRunId"
+     FROM known`,
+    [listing.trailId, keys, listing.runId],
+  );
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+async function insertNew(client: Client, listing: Listing, files: Decided[]): Promise<Map<string, number>> {
+  if (files.length === 0) return new Map();
+  const rows = files.map(({ key, file, decision }) => {
+    const path = parseLogFileKey(key);
+    return {
+      key,
+      etag: file.etag,
+      size_bytes: file.sizeBytes,
+      storage_class: file.storageClass,
+      last_modified: file.lastModified?.toISOString() ?? null,
+      account_id: path?.accountId ?? null,
+      region: path?.region ?? null,
+      folder_date: path?.date ?? null,
+      state: decision.state,
+      reason: decision.reason,
+    };
+  });
+  const inserted = await client.query<{ id: number; key: string }>(
+    `INSERT INTO log_file (trail_id, last_seen_run_id, key, etag, size_bytes, storage_class, last_modified,
+       account_id, region, folder_date, state, reason)
+     SELECT $1, $2, v.* FROM json_to_recordset($3::json) AS v (
+       key text, etag text, size_bytes bigint, storage_class text, last_modified timestamptz,
+       account_id text, region text, folder_date date, state log_file_state, reason text)
+     RETURNING id, key`,
+    [listing.trailId, listing.runId, JSON.stringify(rows)],
+  );
+  return new Map(inserted.rows.map((row) => [row.key, row.id]));
+}
+
+function isChanged(of: Known, file: ListedFile, decision: FileDecision): boolean {
+  return (
+    of.state !== decision.state ||
+    of.reason !== decision.reason ||
+    of.storageClass !== file.storageClass ||
+    (of.etag !== file.etag && decision.state !== "ingested")
+  );
+}
+
+/** Of a file whose earlier reading stands, etag and counts stay those of what was read. */
+async function updateChanged(client: Client, files: Decided[]): Promise<void> {
+  if (files.length === 0) return;
+  const rows = files.map(({ file, of, decision }) => ({
+    id: of?.id,
+    state: decision.state,
+    reason: decision.reason,
+    storage_class: file.storageClass,
+    etag: file.etag,
+    size_bytes: file.sizeBytes,
+    last_modified: file.lastModified?.toISOString() ?? null,
+  }));
+  await client.query(
+    `UPDATE log_file f SET state = v.state, reason = v.reason, storage_class = v.storage_class,
+       ${["etag", "size_bytes", "last_modified"].map((name) => `${name} = CASE WHEN v.state = 'ingested' THEN f.${name} ELSE v.${name} END`).join(", ")},
+       rules_fingerprint = CASE WHEN v.state = 'ingested' THEN f.rules_fingerprint END,
+       ${["records_read", "events_inserted", "records_duplicate", "records_filtered", "records_rejected"].map((name) => `${name} = CASE WHEN v.state = 'ingested' THEN f.${name} ELSE 0 END`).join(", ")}
+     FROM json_to_recordset($1::json) AS v (
+       id bigint, state log_file_state, reason text, storage_class text, etag text, size_bytes bigint, last_modified timestamptz)
+     WHERE f.id = v.id`,
+    [JSON.stringify(rows)],
+  );
+}
+

@@ -1,0 +1,171 @@
+import { pool } from "#lib/db/pool.ts";
+import type { KeepRules } from "#lib/codestar/event-sources.ts";
+import { addCounts, imbalanceOf, noCounts, type Counters } from "./counters.ts";
+import { dueFiles } from "./due-files.ts";
+import type { DueFile, FileResult } from "./due-file.ts";
+import type { Trail } from "./ensure-trails.ts";
+import { ingestFile } from "./ingest-file.ts";
+import { ingestWriter } from "./ingest-writer.ts";
+import { planPass, type PassOptions, type PassPlan } from "./plan-pass.ts";
+import { TrailError, type TrailSource } from "./trail-source.ts";
+
+/** One transaction commits at most so many small files, so much text, or what came within so long. */
+const BATCH = { files: 256, chars: 4 * 1024 * 1024, ms: 1_000 };
+/** So many files in a row that the server didn't answer for mean that it won't answer for the next. */
+const UNREACHABLE_LIMIT = 20;
+
+export type FileFailure = { key: string; reason: string };
+export type TrailProgress = { url: string; isListed: boolean; counts: Counters };
+export type TrailOutcome = { counts: Counters; failures: FileFailure[]; error: string | null; note: string | null };
+
+export type SyncTrailOptions = {
+  runId: number;
+  trail: Trail;
+  source: TrailSource;
+  rules: KeepRules;
+  asked: PassOptions;
+  signal: AbortSignal;
+  onProgress?(progress: TrailProgress): void;
+};
+
+/**
+ * One pass over one trail: lists, reads what is due, and commits it with its ledger. A trail that can't be listed comes
+ * back with its error; what was committed until then stays.
+ * @throws TrailError `aborted` when the signal says so; errors of the database
+ */
+export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome> {
+  const { runId, trail, source, rules } = options;
+  const startedAt = new Date();
+  const counts = noCounts();
+  const failures: FileFailure[] = [];
+  const stop = new AbortController();
+  const signal = AbortSignal.any([options.signal, stop.signal]);
+  let isListed = false;
+  let unreachable = 0;
+  const plan = planPass({ history: trail, asked: options.asked, isLocal: source.isLocal, fingerprint: rules.fingerprint, now: startedAt });
+  const report = () => options.onProgress?.({ url: trail.url, isListed, counts });
+
+  const writer = ingestWriter({
+    runId,
+    trailId: trail.id,
+    fingerprint: rules.fingerprint,
+    onWritten: (written) => {
+      addCounts(counts, written.counts);
+      for (const result of written.results) failures.push(...failureOf(result));
+      report();
+    },
+  });
+  const batch = collectBatches(writer.write);
+  const running = new Set<Promise<void>>();
+  let failed: { error: unknown } | null = null;
+
+  const ingest = async (file: DueFile) => {
+    const result = await ingestFile(file, { source, rules, writer, signal });
+    if (result?.kind !== "unreachable") unreachable = 0;
+    else if (++unreachable >= UNREACHABLE_LIMIT) throw new TrailError("unreachable", result.reason);
+    if (result) await batch.add(result);
+  };
+  const launch = (file: DueFile) => {
+    const task = ingest(file).catch((error: unknown) => {
+      failed ??= { error };
+      stop.abort();
+    });
+    running.add(task);
+    void task.finally(() => running.delete(task));
+  };
+
+  try {
+    const listing = { runId, trailId: trail.id, fingerprint: rules.fingerprint, restoreHint: source.restoreHint };
+    const pages = dueFiles({
+      source,
+      listing,
+      plan,
+      signal,
+      onRecorded: (page) => {
+        addCounts(counts, page.counts);
+        failures.push(...page.failures);
+        report();
+      },
+    });
+    for await (const page of pages) {
+      for (const file of page) {
+        if (running.size >= source.concurrency) await Promise.race(running);
+        if (signal.aborted) break;
+        launch(file);
+      }
+      if (signal.aborted) break;
+    }
+    isListed = !signal.aborted;
+  } catch (error) {
+    failed ??= { error };
+    if (!(error instanceof TrailError) || error.kind === "aborted") stop.abort();
+  }
+  try {
+    await Promise.all(running);
+    // What was read until a trail failed is kept; after an abort only what is in the database counts.
+    if (!options.signal.aborted) await batch.flush();
+  } catch (error) {
+    failed ??= { error };
+  } finally {
+    await writer.close();
+  }
+
+  if (options.signal.aborted) throw new TrailError("aborted", "The sync was stopped.");
+  if (failed) {
+    if (failed.error instanceof TrailError) return { counts, failures, error: failed.error.message, note: null };
+    throw failed.error;
+  }
+  const imbalance = imbalanceOf(counts);
+  if (imbalance) throw new Error(imbalance);
+  await markComplete(trail.id, plan, startedAt, rules.fingerprint);
+  const isEmpty = counts.filesListed === 0 && plan.window === null;
+  return { counts, failures, error: null, note: isEmpty ? `Nothing lies under ${source.url}; check the prefix in TRAIL_URLS.` : null };
+}
+
+type Batch = { add(result: FileResult): Promise<void>; flush(): Promise<void> };
+
+/** Gathers results into transactions. `add` waits while two are on, which holds back whoever reads files. */
+function collectBatches(write: (results: FileResult[]) => Promise<void>): Batch {
+  let held: FileResult[] = [];
+  let heldChars = 0;
+  let heldSince = 0;
+  let writing: Promise<void> = Promise.resolve();
+
+  const flush = () => {
+    const results = held;
+    held = [];
+    heldChars = 0;
+    const before = writing;
+    const now = before.then(() => write(results));
+    now.catch(() => undefined);
+    writing = now;
+    return { before, now };
+  };
+  return {
+    add: async (result) => {
+      if (held.length === 0) heldSince = Date.now();
+      held.push(result);
+      if (result.kind === "read") for (const row of result.rows) heldChars += row.length;
+      if (held.length >= BATCH.files || heldChars >= BATCH.chars || Date.now() - heldSince >= BATCH.ms) await flush().before;
+    },
+    flush: () => flush().now,
+  };
+}
+
+function failureOf(result: FileResult): FileFailure[] {
+  if (result.kind === "unreachable") return [{ key: result.file.key, reason: result.reason }];
+  if (result.kind === "read" && result.reading.failure !== null) return [{ key: result.file.key, reason: result.reading.failure }];
+  return [];
+}
+
+async function markComplete(trailId: number, plan: PassPlan, at: Date, fingerprint: string): Promise<void> {
+  if (plan.completes === "nothing") return;
+  await pool().query(
+    `UPDATE trail SET last_complete_pass_at = $2,
+       last_month_pass_at = CASE WHEN $3 THEN $2 ELSE last_month_pass_at END,
+       last_full_pass_at = CASE WHEN $4 THEN $2 ELSE last_full_pass_at END,
+       rules_fingerprint = CASE WHEN $4 THEN $5 ELSE rules_fingerprint END
+     WHERE id = $1`,
+    [trailId, at, plan.completes !== "days", plan.completes === "everything", fingerprint],
+  );
+}
