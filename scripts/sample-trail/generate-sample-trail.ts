@@ -1,0 +1,77 @@
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import { digestFiles } from "./digests.ts";
+import { writeGzipped, type Written } from "./write-log-files.ts";
+
+/** To be raised with every change that changes the sample: a folder of another version is made anew. */
+export const SAMPLE_VERSION = 1;
+
+/** What was written, kept as a marker in the folder; records count as often as they were delivered. */
+export type SampleTrail = Written & { version: number };
+
+const MARKER = "sample-trail.json";
+const MOST_THREADS = 4;
+
+/**
+ * Writes the sample trail below `targetDir` as CloudTrail's own folders (`AWSLogs/o-…/…`), unless this version of it is
+ * there. A folder that lies there is whole: it is made beside and then renamed.
+ */
+export async function generateSampleTrail(targetDir: string): Promise<SampleTrail & { isNew: boolean }> {
+  const existing = await readMarker(targetDir);
+  if (existing?.version === SAMPLE_VERSION) return { ...existing, isNew: false };
+  await removeUnfinished(targetDir);
+  const unfinished = `${targetDir}.${process.pid}.unfinished`;
+  const trail = await write(unfinished);
+  await rm(targetDir, { recursive: true, force: true });
+  await rename(unfinished, targetDir);
+  return { ...trail, isNew: true };
+}
+
+async function write(folder: string): Promise<SampleTrail> {
+  await mkdir(folder, { recursive: true });
+  const threads = Math.min(MOST_THREADS, availableParallelism());
+  const shares = await Promise.all(Array.from({ length: threads }, (_, share) => writeShare(folder, share, threads)));
+  const trail: SampleTrail = { version: SAMPLE_VERSION, files: 0, records: 0, bytes: 0 };
+  for (const share of shares) {
+    trail.files += share.files;
+    trail.records += share.records;
+    trail.bytes += share.bytes;
+  }
+  const folders = new Set<string>();
+  for (const { key, content } of digestFiles()) {
+    trail.bytes += writeGzipped(folder, key, content, folders);
+    trail.files++;
+  }
+  await writeFile(path.join(folder, MARKER), JSON.stringify(trail));
+  return trail;
+}
+
+function writeShare(folder: string, share: number, shares: number): Promise<Written> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(new URL("./writer-thread.ts", import.meta.url), {
+      workerData: { folder, share, shares },
+    });
+    thread.once("message", resolve);
+    thread.once("error", reject);
+    thread.once("exit", (code) => reject(new Error(`A thread that writes the sample trail ended with code ${code}.`)));
+  });
+}
+
+async function readMarker(targetDir: string): Promise<SampleTrail | undefined> {
+  const file = path.join(targetDir, MARKER);
+  if (!existsSync(file)) return undefined;
+  return JSON.parse(await readFile(file, "utf8")) as SampleTrail;
+}
+
+/** What a killed run left. */
+async function removeUnfinished(targetDir: string): Promise<void> {
+  const parent = path.dirname(targetDir);
+  await mkdir(parent, { recursive: true });
+  const left = (await readdir(parent)).filter(
+    (name) => name.startsWith(`${path.basename(targetDir)}.`) && name.endsWith(".unfinished"),
+  );
+  await Promise.all(left.map((name) => rm(path.join(parent, name), { recursive: true, force: true })));
+}
