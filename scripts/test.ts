@@ -5,25 +5,21 @@ import { z } from "zod";
 import { findBrowser } from "./setup/chromium.ts";
 import { buildApp } from "./steps/build-app.ts";
 import { runTool } from "./run-tool.ts";
+import { runVitest, type TestCounts } from "./run-vitest.ts";
 
 // Every test there is: unit, architecture and database tests, then the built app in a real browser.
 
-type Counts = { passed: number; failed: number };
-
-const vitestReport = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  // A file that can't be loaded has no tests to fail.
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
-});
 const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
   errors: z.array(z.unknown()),
 });
 
-const reports = await mkdtemp(path.join(tmpdir(), "astrolabe-tests-"));
 const [chosen] = process.argv.slice(2);
-const stages: Record<string, () => Promise<Counts>> = { unit: () => vitest("unit"), db: () => vitest("db"), e2e };
+const stages: Record<string, () => Promise<TestCounts>> = {
+  unit: () => runVitest("unit"),
+  db: () => runVitest("db"),
+  e2e,
+};
 
 const total = { passed: 0, failed: 0 };
 for (const [name, run] of Object.entries(stages).filter(([name]) => !chosen || name === chosen)) {
@@ -37,34 +33,23 @@ for (const [name, run] of Object.entries(stages).filter(([name]) => !chosen || n
   const seconds = Math.round((performance.now() - started) / 1000);
   console.log(`${name}: ${counts.passed} passed, ${counts.failed} failed in ${seconds} s\n`);
 }
-await rm(reports, { recursive: true, force: true });
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 
-async function vitest(project: string): Promise<Counts> {
-  const file = path.join(reports, `${project}.json`);
-  const { code } = await runTool(
-    ["vitest", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
-    { isShown: true },
-  );
-  const report = vitestReport.parse(JSON.parse(await readFile(file, "utf8")));
-  const unloadable = report.testResults.filter(
-    (result) => result.status === "failed" && result.assertionResults.length === 0,
-  );
-  const failed = report.numFailedTests + unloadable.length;
-  // Something outside any test, such as an unhandled rejection, counts as one.
-  return { passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
-}
-
-async function e2e(): Promise<Counts> {
+async function e2e(): Promise<TestCounts> {
   const browser = await findBrowser();
   await buildApp();
-  const file = path.join(reports, "e2e.json");
-  const { code } = await runTool(["@playwright/test", "test", "--reporter=list,json"], {
-    isShown: true,
-    variables: { E2E_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-  });
-  const { stats, errors } = playwrightReport.parse(JSON.parse(await readFile(file, "utf8")));
-  const failed = stats.unexpected + stats.flaky + stats.skipped + errors.length;
-  return { passed: stats.expected, failed: code !== 0 && failed === 0 ? 1 : failed };
+  const folder = await mkdtemp(path.join(tmpdir(), "astrolabe-e2e-"));
+  try {
+    const file = path.join(folder, "report.json");
+    const { code } = await runTool(["@playwright/test", "test", "--reporter=list,json"], {
+      isShown: true,
+      variables: { E2E_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    });
+    const { stats, errors } = playwrightReport.parse(JSON.parse(await readFile(file, "utf8")));
+    const failed = stats.unexpected + stats.flaky + stats.skipped + errors.length;
+    return { passed: stats.expected, failed: code !== 0 && failed === 0 ? 1 : failed };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
