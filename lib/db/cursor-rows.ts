@@ -30,7 +30,11 @@ export async function* cursorRows(
     let count = Math.min(FIRST_ROWS, maxRows);
     while (true) {
       signal?.throwIfAborted();
-      const { rows } = await client.query<(string | null)[]>({ text: `FETCH ${count} FROM rows`, rowMode: "array", types: asText });
+      const { rows } = await client.query<(string | null)[]>({
+        text: `FETCH ${count} FROM rows`,
+        rowMode: "array",
+        types: asText,
+      });
       if (rows.length > 0) yield rows;
       if (rows.length < count) break;
       count = Math.max(1, Math.min(maxRows, Math.floor((count * WANTED_BYTES) / bytesOf(rows))));
@@ -52,7 +56,9 @@ export async function* cursorRows(
 function cancelQuery(client: pg.PoolClient): void {
   const processId: unknown = Reflect.get(client, "processID");
   // Without an answer the query ends by itself when it next writes.
-  pool().query("SELECT pg_cancel_backend($1)", [processId]).catch(() => undefined);
+  pool()
+    .query("SELECT pg_cancel_backend($1)", [processId])
+    .catch(() => undefined);
 }
 
 function ignore(): void {}

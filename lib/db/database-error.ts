@@ -18,11 +18,20 @@ const UNREACHABLE_KINDS = new Set([
   "DatabaseAccessDenied",
   "DatabaseDoesNotExist",
 ]);
-const SOCKET_CODES = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "EPIPE", "EHOSTUNREACH", "ENOENT"]);
+const SOCKET_CODES = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "ETIMEDOUT",
+  "EPIPE",
+  "EHOSTUNREACH",
+  "ENOENT",
+]);
 /** Statement timeout and cancel; the other classes are connection exceptions, refusals and shutdowns. */
 const TIMEOUT_STATE = "57014";
 const UNREACHABLE_STATE = /^(08...|28...|3D000|53300|57P0[1-5])$/;
-const DRIVER_MESSAGES = /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query read timeout)/;
+const DRIVER_MESSAGES =
+  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query read timeout)/;
 
 /**
  * The typed form of what Prisma or `pg` threw; anything that is neither a timeout nor a lost database comes back as
@@ -31,10 +40,15 @@ const DRIVER_MESSAGES = /^(timeout exceeded when trying to connect|Connection te
 export function databaseError(error: unknown): unknown {
   const { state, kind, code, message } = facts(error);
   if (state === TIMEOUT_STATE) {
-    return new QueryTimeoutError("The query took too long and was ended; narrow the time range or remove a filter.", { cause: error });
+    return new QueryTimeoutError("The query took too long and was ended; narrow the time range or remove a filter.", {
+      cause: error,
+    });
   }
   const isAway =
-    UNREACHABLE_KINDS.has(kind) || UNREACHABLE_STATE.test(state) || SOCKET_CODES.has(code) || DRIVER_MESSAGES.test(message);
+    UNREACHABLE_KINDS.has(kind) ||
+    UNREACHABLE_STATE.test(state) ||
+    SOCKET_CODES.has(code) ||
+    DRIVER_MESSAGES.test(message);
   return isAway ? new DatabaseUnavailableError(`The database doesn't answer: ${message}.`, { cause: error }) : error;
 }
 

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EVENT_FIELDS } from "./fields.ts";
-import { type EventFilter, eventFilterParams, FILTER_FIELDS, FILTER_NAMES, filterTimeRange, parseEventFilter } from "./filter.ts";
+import {
+  type EventFilter,
+  eventFilterParams,
+  FILTER_FIELDS,
+  FILTER_NAMES,
+  filterTimeRange,
+  parseEventFilter,
+} from "./filter.ts";
 import { type FilterTerm, literalPattern } from "./filter-term.ts";
 import { searchWords } from "./search-words.ts";
 
@@ -10,17 +17,28 @@ const parse = (search: string, own?: string[]) => parseEventFilter(new URLSearch
 const value = fc.string({ unit: "grapheme", minLength: 1 }).filter((text) => text.trim() !== "");
 const pattern = fc.oneof(
   value.map(literalPattern),
-  fc.array(value.map((text) => literalPattern(text).replace(/^\\!/, "!")), { minLength: 2 }).map((parts) => `*${parts.join("*")}`),
+  fc
+    .array(
+      value.map((text) => literalPattern(text).replace(/^\\!/, "!")),
+      { minLength: 2 },
+    )
+    .map((parts) => `*${parts.join("*")}`),
 );
 const textTerm: fc.Arbitrary<FilterTerm> = fc.record({ pattern, isExcluded: fc.boolean() });
 const bound = fc.oneof(
-  fc.date({ noInvalidDate: true, min: new Date("0001-01-01T00:00:00Z"), max: new Date("9999-01-01T00:00:00Z") }).map((date) => date.toISOString()),
-  fc.tuple(fc.nat(99_999), fc.constantFrom("s", "m", "h", "d", "w", "M", "y")).map(([count, unit]) => `-${count}${unit}`),
+  fc
+    .date({ noInvalidDate: true, min: new Date("0001-01-01T00:00:00Z"), max: new Date("9999-01-01T00:00:00Z") })
+    .map((date) => date.toISOString()),
+  fc
+    .tuple(fc.nat(99_999), fc.constantFrom("s", "m", "h", "d", "w", "M", "y"))
+    .map(([count, unit]) => `-${count}${unit}`),
 );
 const termsOf = (name: string): fc.Arbitrary<FilterTerm[]> => {
   const field = FILTER_FIELDS.get(name);
   const term =
-    field?.kind === "enum" ? fc.record({ pattern: fc.constantFrom(...field.values), isExcluded: fc.boolean() }) : textTerm;
+    field?.kind === "enum"
+      ? fc.record({ pattern: fc.constantFrom(...field.values), isExcluded: fc.boolean() })
+      : textTerm;
   const usable = name === "q" ? term.filter((one) => searchWords(one.pattern).length > 0) : term;
   return fc.uniqueArray(usable, { minLength: 1, maxLength: 4, selector: (one) => `${one.isExcluded} ${one.pattern}` });
 };
@@ -46,12 +64,18 @@ describe("parseEventFilter", () => {
 
   it("reads the names of the contract and no other", () => {
     expect(new Set<string>(FILTER_NAMES)).toEqual(
-      new Set("from to project principal subject action source account region access outcome error ip key resource q".split(" ")),
+      new Set(
+        "from to project principal subject action source account region access outcome error ip key resource q".split(
+          " ",
+        ),
+      ),
     );
   });
 
   it("takes repeated names together, a leading ! as exclusion and says nothing of names that the caller reads", () => {
-    const { filter, problems } = parse("action=Create*&action=!CreateProject&action=Create*&access=write&limit=5", ["limit"]);
+    const { filter, problems } = parse("action=Create*&action=!CreateProject&action=Create*&access=write&limit=5", [
+      "limit",
+    ]);
     expect(problems).toEqual([]);
     expect(filter).toEqual({
       terms: {
@@ -65,7 +89,9 @@ describe("parseEventFilter", () => {
   });
 
   it("names what it doesn't understand and leaves it out", () => {
-    const { filter, problems } = parse("from=soon&colour=red&access=delete&project=&project=!&q=%22%22&q=*&q=x&from=-1d&from=-2d&__proto__=1");
+    const { filter, problems } = parse(
+      "from=soon&colour=red&access=delete&project=&project=!&q=%22%22&q=*&q=x&from=-1d&from=-2d&__proto__=1",
+    );
     expect(filter).toEqual({ from: "-1d", terms: { q: [{ pattern: "x", isExcluded: false }] } });
     expect(problems.map(({ name, value: given, message }) => `${name}=${given}: ${message}`)).toEqual([
       "from=soon: from must be an ISO 8601 time such as 2024-07-31T12:00:00Z, or relative such as -7d (s, m, h, d, w, M, y)",

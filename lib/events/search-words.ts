@@ -9,7 +9,9 @@ export function searchWords(text: string): string[][] {
   for (const match of text.matchAll(/"((?:\\[^]|[^"\\]|\\$)*)"?|((?:\\\S|[^\s"\\]|\\(?=\s|$))+)/g)) {
     words.push(match[1] ?? match[2] ?? "");
   }
-  return words.map((word) => patternParts(word.replaceAll('\\"', '"'))).filter((parts) => parts.some((part) => part !== ""));
+  return words
+    .map((word) => patternParts(word.replaceAll('\\"', '"')))
+    .filter((parts) => parts.some((part) => part !== ""));
 }
 
 /**

@@ -47,5 +47,7 @@ function isoTime(text: string): number | null {
   const zone = (match.zone ?? "Z").toUpperCase().replace(" ", "+");
   const offset = zone === "Z" ? zone : `${zone.slice(0, 3)}:${zone.slice(3).replace(":", "") || "00"}`;
   const fraction = (match.fraction ?? "").padEnd(3, "0").slice(0, 3);
-  return Date.parse(`${date}T${match.hour ?? "00"}:${match.minute ?? "00"}:${match.second ?? "00"}.${fraction}${offset}`);
+  return Date.parse(
+    `${date}T${match.hour ?? "00"}:${match.minute ?? "00"}:${match.second ?? "00"}.${fraction}${offset}`,
+  );
 }

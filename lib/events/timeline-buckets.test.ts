@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isoInZone, isTimeZone, offsetAt } from "./time-zone.ts";
 import { timelineBuckets } from "./timeline-buckets.ts";
-import { finestInterval, intervalForSpan, intervalMs, MAX_BUCKETS, parseTimelineInterval } from "./timeline-interval.ts";
+import {
+  finestInterval,
+  intervalForSpan,
+  intervalMs,
+  MAX_BUCKETS,
+  parseTimelineInterval,
+} from "./timeline-interval.ts";
 
 const interval = (text: string) => {
   const parsed = parseTimelineInterval(text);
@@ -22,7 +28,10 @@ describe("timelineBuckets", () => {
       "2024-01-01T03:00:00Z",
       "2024-01-01T04:00:00Z",
     ]);
-    expect(starts("2024-01-03T00:00:00Z", "2024-01-03T00:00:00Z", "1w", "UTC")).toEqual(["2024-01-01T00:00:00Z", "2024-01-08T00:00:00Z"]);
+    expect(starts("2024-01-03T00:00:00Z", "2024-01-03T00:00:00Z", "1w", "UTC")).toEqual([
+      "2024-01-01T00:00:00Z",
+      "2024-01-08T00:00:00Z",
+    ]);
     expect(starts("2023-11-30T23:59:59Z", "2024-01-01T00:00:00Z", "month", "UTC")).toEqual([
       "2023-11-01T00:00:00Z",
       "2023-12-01T00:00:00Z",
@@ -89,7 +98,16 @@ describe("timelineBuckets", () => {
   });
 
   it("covers every instant once, in any zone, with starts that the zone's clocks show as round", () => {
-    const zones = fc.constantFrom("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "America/Sao_Paulo", "Pacific/Apia", "Africa/Casablanca");
+    const zones = fc.constantFrom(
+      "UTC",
+      "Europe/Berlin",
+      "America/New_York",
+      "Asia/Kolkata",
+      "Australia/Lord_Howe",
+      "America/Sao_Paulo",
+      "Pacific/Apia",
+      "Africa/Casablanca",
+    );
     const widths = fc.constantFrom("30s", "7m", "30m", "1h", "6h", "36h", "1d", "3d", "1w", "month");
     const first = fc.date({ noInvalidDate: true, min: new Date("1995-01-01"), max: new Date("2030-01-01") });
     fc.assert(
@@ -118,9 +136,11 @@ describe("timelineBuckets", () => {
 describe("intervals", () => {
   it("are chosen by span", () => {
     const hours = (count: number) => count * 3_600_000;
-    expect([0, hours(1), hours(24), hours(24 * 7), hours(24 * 90), hours(24 * 365), hours(24 * 3650)].map((span) => intervalForSpan(span).text)).toEqual(
-      ["1s", "30s", "15m", "3h", "1d", "1w", "month"],
-    );
+    expect(
+      [0, hours(1), hours(24), hours(24 * 7), hours(24 * 90), hours(24 * 365), hours(24 * 3650)].map(
+        (span) => intervalForSpan(span).text,
+      ),
+    ).toEqual(["1s", "30s", "15m", "3h", "1d", "1w", "month"]);
   });
 
   it("have a finest that is allowed for every span", () => {

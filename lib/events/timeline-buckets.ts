@@ -13,10 +13,17 @@ export type TimelineBuckets = { starts: number[]; end: number };
  * the clocks change, and an hour that comes twice is two buckets.
  * @returns null when there would be more than `MAX_BUCKETS`.
  */
-export function timelineBuckets(firstMs: number, lastMs: number, interval: TimelineInterval, tz: string): TimelineBuckets | null {
+export function timelineBuckets(
+  firstMs: number,
+  lastMs: number,
+  interval: TimelineInterval,
+  tz: string,
+): TimelineBuckets | null {
   if ((lastMs - firstMs) / intervalMs(interval) > MAX_BUCKETS + 200) return null;
   const isCalendar = interval.unit === "d" || interval.unit === "w" || interval.unit === "month";
-  const buckets = isCalendar ? calendarBuckets(firstMs, lastMs, interval, tz) : clockBuckets(firstMs, lastMs, interval, tz);
+  const buckets = isCalendar
+    ? calendarBuckets(firstMs, lastMs, interval, tz)
+    : clockBuckets(firstMs, lastMs, interval, tz);
   return buckets.starts.length > MAX_BUCKETS ? null : buckets;
 }
 

@@ -8,7 +8,24 @@ export const MAX_BUCKETS = 10_000;
 const PREFERRED_BUCKETS = 150;
 
 const LADDER = [
-  "1s", "5s", "15s", "30s", "1m", "5m", "15m", "30m", "1h", "3h", "6h", "12h", "1d", "1w", "month", "52w", "520w", "5200w",
+  "1s",
+  "5s",
+  "15s",
+  "30s",
+  "1m",
+  "5m",
+  "15m",
+  "30m",
+  "1h",
+  "3h",
+  "6h",
+  "12h",
+  "1d",
+  "1w",
+  "month",
+  "52w",
+  "520w",
+  "5200w",
 ].map((text) => must(parseTimelineInterval(text)));
 
 /** `5m`, `1h`, `1d`, `2w` or `month`; null when it is none. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber, readRows } from "#lib/db/read-rows.ts";
-import type { ActionCount, Cut } from "../activity.ts";
+import type { ActionCount, Cut } from "#lib/events/activity.ts";
+import { cutRows } from "./cut-rows.ts";
 
 const rowSchema = z.object({
   eventSource: z.string(),
@@ -24,5 +25,5 @@ export async function actionCounts(where: Prisma.Sql, limit: number): Promise<Cu
       ) AS counts JOIN action ON action.id = counts.action_ref
       ORDER BY counts.events DESC, action.event_name COLLATE "C", action.event_source COLLATE "C", counts.access LIMIT ${limit}`,
   );
-  return { items: rows.map(({ total: _, ...item }) => item), total: rows[0]?.total ?? 0 };
+  return cutRows(rows);
 }

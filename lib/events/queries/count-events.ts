@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber, readRow } from "#lib/db/read-rows.ts";
-import type { EventCounts } from "../event-counts.ts";
-import type { EventFilter } from "../filter.ts";
+import type { EventCounts } from "#lib/events/event-counts.ts";
+import type { EventFilter } from "#lib/events/filter.ts";
 import { resolveAsOf } from "./current-commit.ts";
 import { eventCountsSql } from "./event-counts-sql.ts";
 

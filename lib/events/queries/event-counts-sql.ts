@@ -1,5 +1,5 @@
 import { Prisma } from "#lib/db/prisma.ts";
-import { type EventFilter, filterTimeRange } from "../filter.ts";
+import { type EventFilter, filterTimeRange } from "#lib/events/filter.ts";
 import { type AsOf, termsSql, timeSql } from "./filter-sql.ts";
 
 const HOUR_MS = 3_600_000;
@@ -66,7 +66,8 @@ export async function eventCountsSql(filter: EventFilter, options: EventCountsOp
     rollupSql(rollup, [...rangeSql(rollup.time, whole), ...terms]),
     eventsSql([Prisma.sql`event.commit_no > ${options.asOf}`, ...timeSql(whole), ...terms], -1),
   ];
-  if (from && whole.from && from < whole.from) parts.push(eventsSql([isKnown, ...timeSql({ from, to: whole.from }), ...terms]));
+  if (from && whole.from && from < whole.from)
+    parts.push(eventsSql([isKnown, ...timeSql({ from, to: whole.from }), ...terms]));
   if (to && whole.to && whole.to < to) parts.push(eventsSql([isKnown, ...timeSql({ from: whole.to, to }), ...terms]));
   return Prisma.sql`(${Prisma.join(parts, " UNION ALL ")})`;
 }

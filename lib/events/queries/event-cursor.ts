@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RequestError } from "../request-error.ts";
+import { RequestError } from "#lib/events/request-error.ts";
 
 export type EventOrder = "asc" | "desc";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber, readRows } from "#lib/db/read-rows.ts";
-import type { Facet } from "../facet.ts";
-import type { FacetName } from "../fields.ts";
-import { type EventFilter, FILTER_FIELDS } from "../filter.ts";
+import type { Facet } from "#lib/events/facet.ts";
+import type { FacetName } from "#lib/events/fields.ts";
+import { type EventFilter, FILTER_FIELDS } from "#lib/events/filter.ts";
 import { resolveAsOf } from "./current-commit.ts";
 import { eventCountsSql } from "./event-counts-sql.ts";
 import { filterSql } from "./filter-sql.ts";
@@ -29,7 +29,12 @@ const rowSchema = z.object({
 });
 
 /** How often each value of a field occurs among the matching events. */
-export async function eventFacet({ field, filter, limit = DEFAULT_LIMIT, ...options }: EventFacetOptions): Promise<Facet> {
+export async function eventFacet({
+  field,
+  filter,
+  limit = DEFAULT_LIMIT,
+  ...options
+}: EventFacetOptions): Promise<Facet> {
   const asOf = await resolveAsOf(options.asOf);
   const now = options.now ?? new Date();
   const rows = await readRows(

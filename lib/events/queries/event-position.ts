@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
 import { Prisma } from "#lib/db/prisma.ts";
 import { readRows } from "#lib/db/read-rows.ts";
-import { RequestError } from "../request-error.ts";
+import { RequestError } from "#lib/events/request-error.ts";
 
 /** Where an event stands in lists. */
 export type EventPosition = { eventTime: string; eventId: string };

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
 import { Prisma } from "#lib/db/prisma.ts";
-import type { EventField } from "../event-field.ts";
-import type { EventRow } from "../event-row.ts";
-import { eventFields } from "../fields.ts";
+import type { EventField } from "#lib/events/event-field.ts";
+import type { EventRow } from "#lib/events/event-row.ts";
+import { eventFields } from "#lib/events/fields.ts";
 import { columnSql } from "./match-sql.ts";
 
 /** A row of `eventSelect`. */

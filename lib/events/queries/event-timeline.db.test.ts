@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
-import { ALL_EVENTS, type EventFilter, parseEventFilter } from "../filter.ts";
-import { insertEvents } from "../testing/insert-events.ts";
-import type { TestEvent } from "../testing/test-event.ts";
+import { ALL_EVENTS, type EventFilter, parseEventFilter } from "#lib/events/filter.ts";
+import { insertEvents } from "#lib/events/testing/insert-events.ts";
+import type { TestEvent } from "#lib/events/testing/test-event.ts";
 import { countEvents } from "./count-events.ts";
 import { eventFacet } from "./event-facet.ts";
 import { eventTimeline } from "./event-timeline.ts";
@@ -72,7 +72,9 @@ describe.each(everyFilter)("filtered by %j", (search) => {
     const { events } = await listEvents({ filter: filter(search), limit: 1000, asOf: 2, order: "asc" });
     for (const by of [undefined, "access", "source", "project"] as const) {
       const timeline = await eventTimeline({ filter: filter(search), interval, tz, by, asOf: 2 });
-      const starts = [...timeline.buckets.map((bucket) => bucket.start), timeline.end ?? ""].map((start) => Date.parse(start));
+      const starts = [...timeline.buckets.map((bucket) => bucket.start), timeline.end ?? ""].map((start) =>
+        Date.parse(start),
+      );
       for (const [index, bucket] of timeline.buckets.entries()) {
         const inside = events.filter((event) => {
           const time = Date.parse(event.eventTime);
@@ -82,11 +84,15 @@ describe.each(everyFilter)("filtered by %j", (search) => {
         expect(bucket).toMatchObject({ success: inside.length - failure, failure });
         if (!by) continue;
         const value = (event: (typeof events)[number]) =>
-          ({ access: event.access, source: event.eventSource, project: event.projectId && `${event.projectAccount}/${event.projectRegion}/${event.projectId}` })[by];
+          ({
+            access: event.access,
+            source: event.eventSource,
+            project: event.projectId && `${event.projectAccount}/${event.projectRegion}/${event.projectId}`,
+          })[by];
         const groups = Object.groupBy(inside, (event) => value(event) ?? "");
-        expect(Object.fromEntries(bucket.groups?.map((group) => [group.value ?? "", group.success + group.failure]) ?? [])).toEqual(
-          Object.fromEntries(Object.entries(groups).map(([name, list]) => [name, list?.length])),
-        );
+        expect(
+          Object.fromEntries(bucket.groups?.map((group) => [group.value ?? "", group.success + group.failure]) ?? []),
+        ).toEqual(Object.fromEntries(Object.entries(groups).map(([name, list]) => [name, list?.length])));
       }
       expect(timeline.buckets.reduce((sum, bucket) => sum + bucket.success + bucket.failure, 0)).toBe(events.length);
       expect(timeline.groups?.reduce((sum, group) => sum + group.success + group.failure, 0)).toBe(by && events.length);
@@ -98,7 +104,9 @@ describe.each(everyFilter)("filtered by %j", (search) => {
     const expected = (values: (string | null)[]) =>
       Object.entries(Object.groupBy(values, (value) => value ?? ""))
         .map(([value, all]) => ({ value: value || null, count: all?.length ?? 0 }))
-        .toSorted((a, b) => b.count - a.count || (a.value === null ? 1 : b.value === null ? -1 : a.value < b.value ? -1 : 1));
+        .toSorted(
+          (a, b) => b.count - a.count || (a.value === null ? 1 : b.value === null ? -1 : a.value < b.value ? -1 : 1),
+        );
     const facet = async (field: Parameters<typeof eventFacet>[0]["field"]) => {
       const { values, total } = await eventFacet({ field, filter: filter(search), asOf: 2 });
       expect(total).toBe(values.length);
@@ -110,7 +118,9 @@ describe.each(everyFilter)("filtered by %j", (search) => {
     expect(await facet("outcome")).toEqual(expected(events.map((event) => event.outcome)));
     expect(await facet("error")).toEqual(expected(events.map((event) => event.errorCode)));
     expect(await facet("project")).toEqual(
-      expected(events.map((event) => event.projectId && `${event.projectAccount}/${event.projectRegion}/${event.projectId}`)),
+      expected(
+        events.map((event) => event.projectId && `${event.projectAccount}/${event.projectRegion}/${event.projectId}`),
+      ),
     );
     const principals = await facet("principal");
     expect(principals.reduce((sum, { count }) => sum + count, 0)).toBe(events.length);
@@ -127,7 +137,13 @@ describe("eventTimeline", () => {
 
   it("is empty where nothing matches", async () => {
     expect(await eventTimeline({ filter: filter("action=Nothing"), by: "access" })).toEqual({
-      interval: "1s", tz: "UTC", buckets: [], end: null, asOf: 3, groups: [], groupsTotal: 0,
+      interval: "1s",
+      tz: "UTC",
+      buckets: [],
+      end: null,
+      asOf: 3,
+      groups: [],
+      groupsTotal: 0,
     });
   });
 
@@ -135,7 +151,9 @@ describe("eventTimeline", () => {
     await expect(eventTimeline({ filter: ALL_EVENTS, interval: "1s" })).rejects.toThrow(
       "interval 1s would give more than 10,000 buckets; the finest allowed here is 30s",
     );
-    await expect(eventTimeline({ filter: ALL_EVENTS, interval: "0h" })).rejects.toThrow(/interval must be a whole number/);
+    await expect(eventTimeline({ filter: ALL_EVENTS, interval: "0h" })).rejects.toThrow(
+      /interval must be a whole number/,
+    );
     await expect(eventTimeline({ filter: ALL_EVENTS, tz: "Mars/Olympus" })).rejects.toThrow(/tz must be/);
   });
 });

@@ -2,12 +2,18 @@ import { z } from "zod";
 import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
 import { Prisma } from "#lib/db/prisma.ts";
 import { readRow } from "#lib/db/read-rows.ts";
-import type { EventFilter } from "../filter.ts";
-import { RequestError } from "../request-error.ts";
-import { isTimeZone } from "../time-zone.ts";
-import type { Timeline, TimelineGrouping } from "../timeline.ts";
-import { type TimelineBuckets, timelineBuckets } from "../timeline-buckets.ts";
-import { finestInterval, intervalForSpan, MAX_BUCKETS, parseTimelineInterval, type TimelineInterval } from "../timeline-interval.ts";
+import type { EventFilter } from "#lib/events/filter.ts";
+import { RequestError } from "#lib/events/request-error.ts";
+import { isTimeZone } from "#lib/events/time-zone.ts";
+import type { Timeline, TimelineGrouping } from "#lib/events/timeline.ts";
+import { type TimelineBuckets, timelineBuckets } from "#lib/events/timeline-buckets.ts";
+import {
+  finestInterval,
+  intervalForSpan,
+  MAX_BUCKETS,
+  parseTimelineInterval,
+  type TimelineInterval,
+} from "#lib/events/timeline-interval.ts";
 import { resolveAsOf } from "./current-commit.ts";
 import { eventCountsSql } from "./event-counts-sql.ts";
 import { filterSql } from "./filter-sql.ts";
@@ -36,13 +42,15 @@ export type EventTimelineOptions = {
 export async function eventTimeline(options: EventTimelineOptions): Promise<Timeline> {
   const { filter, tz = "UTC", by, principalRef } = options;
   const asked = options.interval === undefined ? null : askedInterval(options.interval);
-  if (!isTimeZone(tz)) throw new RequestError({ name: "tz", value: tz, message: "tz must be an IANA time zone such as Europe/Berlin" });
+  if (!isTimeZone(tz))
+    throw new RequestError({ name: "tz", value: tz, message: "tz must be an IANA time zone such as Europe/Berlin" });
   const asOf = await resolveAsOf(options.asOf);
   const now = options.now ?? new Date();
 
   const span = await matchSpan(filter, { asOf, now, principalRef });
   const interval = asked ?? intervalForSpan(span ? span.last - span.first : 0);
-  if (!span) return { interval: interval.text, tz, buckets: [], end: null, asOf, ...(by && { groups: [], groupsTotal: 0 }) };
+  if (!span)
+    return { interval: interval.text, tz, buckets: [], end: null, asOf, ...(by && { groups: [], groupsTotal: 0 }) };
   const buckets = timelineBuckets(span.first, span.last, interval, tz);
   if (!buckets) throw tooFine(interval, finestInterval(span.last - span.first));
 

@@ -3,9 +3,9 @@ import { parse } from "csv-parse/sync";
 import { beforeEach, describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
 import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
-import { eventFields } from "../fields.ts";
-import { ALL_EVENTS, parseEventFilter } from "../filter.ts";
-import { insertEvents } from "../testing/insert-events.ts";
+import { eventFields } from "#lib/events/fields.ts";
+import { ALL_EVENTS, parseEventFilter } from "#lib/events/filter.ts";
+import { insertEvents } from "#lib/events/testing/insert-events.ts";
 import { exportEvents, type ExportOptions } from "./export-events.ts";
 import { exportManifest } from "./export-manifest.ts";
 import { listEvents } from "./list-events.ts";
@@ -68,14 +68,23 @@ describe("exportEvents as JSON lines", () => {
   ];
 
   it("is the records byte for byte, save white space between tokens where there are line breaks", async () => {
-    await insertEvents(delivered.map((record, index) => ({ eventId: String(index + 1), eventTime: `2024-01-01T00:00:0${index}Z`, record })));
+    await insertEvents(
+      delivered.map((record, index) => ({
+        eventId: String(index + 1),
+        eventTime: `2024-01-01T00:00:0${index}Z`,
+        record,
+      })),
+    );
     expect(await textOf({ filter: ALL_EVENTS, format: "jsonl", order: "asc" })).toBe(
       `${delivered[0]}\n{"eventID":"2","text":"two  spaces \\n \\" kept"}\n${delivered[2]}\n`,
     );
   });
 
   it("is filtered and stays as of its commit", async () => {
-    await insertEvents([{ eventId: "a", action: "CreateProject" }, { eventId: "b", action: "DeleteProject" }]);
+    await insertEvents([
+      { eventId: "a", action: "CreateProject" },
+      { eventId: "b", action: "DeleteProject" },
+    ]);
     await insertEvents([{ eventId: "c", action: "CreateProject" }]);
     const { filter } = parseEventFilter(new URLSearchParams("action=Create*"));
     expect(await textOf({ filter, format: "jsonl", asOf: 1 })).toBe('{"eventID":"a"}\n');
@@ -103,11 +112,14 @@ describe("exportManifest", () => {
 
 describe("an export that is broken off", () => {
   const running = async () => {
-    const { rows } = await pool().query("SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle' AND application_name = 'astrolabe'");
+    const { rows } = await pool().query(
+      "SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle' AND application_name = 'astrolabe'",
+    );
     return rows[0]?.n;
   };
   const settled = async (wanted: number) => {
-    for (let turn = 0; turn < 100 && (await running()) > wanted; turn++) await new Promise((resolve) => setTimeout(resolve, 50));
+    for (let turn = 0; turn < 100 && (await running()) > wanted; turn++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
     return running();
   };
 
@@ -143,7 +155,9 @@ describe("an export that is broken off", () => {
     await insertEvents(Array.from({ length: 200 }, () => ({})));
     const { parts } = await exportEvents({ filter: ALL_EVENTS, format: "jsonl" });
     await parts.next();
-    await pool().query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = 'astrolabe'");
+    await pool().query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = 'astrolabe'",
+    );
     await expect(parts.next()).rejects.toThrow("The database doesn't answer");
   });
 });

@@ -1,9 +1,9 @@
 import { Prisma } from "#lib/db/prisma.ts";
 import { cursorRows } from "#lib/db/cursor-rows.ts";
-import { csvCell } from "../csv-cell.ts";
-import { eventFields } from "../fields.ts";
-import type { EventFilter } from "../filter.ts";
-import { oneLineJson } from "../one-line-json.ts";
+import { csvCell } from "./csv-cell.ts";
+import { eventFields } from "#lib/events/fields.ts";
+import type { EventFilter } from "#lib/events/filter.ts";
+import { oneLineJson } from "./one-line-json.ts";
 import { resolveAsOf } from "./current-commit.ts";
 import type { EventOrder } from "./event-cursor.ts";
 import { eventJoins, valueSql } from "./event-select.ts";
@@ -43,7 +43,15 @@ export async function exportEvents(options: ExportOptions): Promise<EventExport>
   const orderBy = Prisma.sql`ORDER BY event.event_time ${direction}, event.event_id ${direction}`;
   switch (format) {
     case "csv":
-      return { asOf, now, parts: csvParts(Prisma.sql`SELECT ${cellsSql(asOf)} FROM event ${eventJoins} WHERE ${where} ${orderBy}`, isSafe, signal) };
+      return {
+        asOf,
+        now,
+        parts: csvParts(
+          Prisma.sql`SELECT ${cellsSql(asOf)} FROM event ${eventJoins} WHERE ${where} ${orderBy}`,
+          isSafe,
+          signal,
+        ),
+      };
     case "jsonl":
       return {
         asOf,
@@ -74,7 +82,8 @@ async function* jsonlParts(sql: Prisma.Sql, signal?: AbortSignal): AsyncGenerato
 
 function csvLine(row: (string | null)[], isSafe: boolean): string {
   let line = "";
-  for (const [index, value] of row.entries()) line += `${index === 0 ? "" : ","}${value === null ? "" : csvCell(value, isSafe)}`;
+  for (const [index, value] of row.entries())
+    line += `${index === 0 ? "" : ","}${value === null ? "" : csvCell(value, isSafe)}`;
   return `${line}\r\n`;
 }
 

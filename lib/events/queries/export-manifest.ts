@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type EventFilter, eventFilterParams, filterTimeRange } from "../filter.ts";
+import { type EventFilter, eventFilterParams, filterTimeRange } from "#lib/events/filter.ts";
 import { exportEvents, type ExportFormat, type ExportOptions } from "./export-events.ts";
 
 /** What an export with the same filter and commit sends, to check a file against. */
@@ -26,7 +26,14 @@ export async function exportManifest(options: ExportOptions): Promise<ExportMani
     rows += part.rows;
     bytes += Buffer.byteLength(part.text);
   }
-  return { rows, sha256: hash.digest("hex"), bytes, asOf, filter: filterValues(options.filter, now), of: options.format };
+  return {
+    rows,
+    sha256: hash.digest("hex"),
+    bytes,
+    asOf,
+    filter: filterValues(options.filter, now),
+    of: options.format,
+  };
 }
 
 function filterValues(filter: EventFilter, now: Date): Record<string, string[]> {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
 import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
-import { FILTER_NAMES, parseEventFilter } from "../filter.ts";
-import { literalPattern } from "../filter-term.ts";
-import { insertEvents } from "../testing/insert-events.ts";
+import { FILTER_NAMES, parseEventFilter } from "#lib/events/filter.ts";
+import { literalPattern } from "#lib/events/filter-term.ts";
+import { insertEvents } from "#lib/events/testing/insert-events.ts";
 import { listEvents } from "./list-events.ts";
 
 const ROLE = "arn:aws:iam::111122223333:role/team/Deploy";
@@ -27,7 +27,8 @@ beforeAll(async () => {
       project: "111122223333/us-east-1/web",
       subjectArn: "arn:aws:iam::111122223333:user/eve",
       sourceIp: "192.0.2.10",
-      record: '{"eventID":"failed","odd":"100% sure_thing\\u0000 \\ud800 back\\\\slash \\u00e9t\\u00e9 \\u003cb\\u003e"}',
+      record:
+        '{"eventID":"failed","odd":"100% sure_thing\\u0000 \\ud800 back\\\\slash \\u00e9t\\u00e9 \\u003cb\\u003e"}',
     },
     {
       eventId: "session",
@@ -164,7 +165,7 @@ describe("filterSql", () => {
       "\\'; DELETE FROM event; --",
       "$$; TRUNCATE event CASCADE; $$",
       "1) OR TRUE; DROP TABLE project; --",
-      "\"; DROP TABLE action; --",
+      '"; DROP TABLE action; --',
       "%",
       "_",
       "$1",

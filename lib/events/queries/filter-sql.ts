@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { Prisma } from "#lib/db/prisma.ts";
 import { readRows } from "#lib/db/read-rows.ts";
-import type { EventField } from "../event-field.ts";
-import { type EventFilter, FILTER_FIELDS, filterTimeRange } from "../filter.ts";
-import type { FilterTerm } from "../filter-term.ts";
+import type { EventField } from "#lib/events/event-field.ts";
+import { type EventFilter, FILTER_FIELDS, filterTimeRange } from "#lib/events/filter.ts";
+import type { FilterTerm } from "#lib/events/filter-term.ts";
 import { columnSql, matchSql, wordsSql } from "./match-sql.ts";
 
 /** When a filter is applied: to the events up to a commit, with relative times counted from an instant. */
@@ -14,7 +14,11 @@ export type AsOf = { asOf: number; now: Date };
  * the condition on events is one of numbers, for which there are indexes.
  */
 export async function filterSql(filter: EventFilter, { asOf, now }: AsOf): Promise<Prisma.Sql> {
-  const conditions = [Prisma.sql`event.commit_no <= ${asOf}`, ...timeSql(filterTimeRange(filter, now)), ...(await termsSql(filter))];
+  const conditions = [
+    Prisma.sql`event.commit_no <= ${asOf}`,
+    ...timeSql(filterTimeRange(filter, now)),
+    ...(await termsSql(filter)),
+  ];
   return Prisma.join(conditions, " AND ");
 }
 
@@ -90,7 +94,9 @@ async function principalSql(terms: readonly FilterTerm[]): Promise<Prisma.Sql> {
 function refSql(column: string, ids: number[]): Prisma.Sql {
   const [first] = ids;
   if (first === undefined) return Prisma.sql`FALSE`;
-  return ids.length === 1 ? Prisma.sql`${columnSql(column)} = ${first}` : Prisma.sql`${columnSql(column)} = ANY(${ids})`;
+  return ids.length === 1
+    ? Prisma.sql`${columnSql(column)} = ${first}`
+    : Prisma.sql`${columnSql(column)} = ANY(${ids})`;
 }
 
 async function refs(sql: Prisma.Sql): Promise<number[]> {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
 import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
-import { insertEvents, insertLogFile } from "../testing/insert-events.ts";
+import { insertEvents, insertLogFile } from "#lib/events/testing/insert-events.ts";
 import { getEvent } from "./get-event.ts";
 import { getRecord } from "./get-record.ts";
 
@@ -47,7 +47,12 @@ describe("getEvent", () => {
   });
 
   it("knows less as of an earlier commit, and nothing before the first", async () => {
-    expect(await getEvent(id, { asOf: 1 })).toMatchObject({ logFile: "m.json.gz", deliveriesTotal: 1, conflicts: [], conflictsTotal: 0 });
+    expect(await getEvent(id, { asOf: 1 })).toMatchObject({
+      logFile: "m.json.gz",
+      deliveriesTotal: 1,
+      conflicts: [],
+      conflictsTotal: 0,
+    });
     expect(await getEvent(id, { asOf: 0 })).toBeNull();
   });
 

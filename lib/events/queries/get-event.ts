@@ -3,7 +3,7 @@ import { z } from "zod";
 import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
 import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber, readRow, readRows } from "#lib/db/read-rows.ts";
-import type { EventConflict, EventDelivery, EventDetail } from "../event-detail.ts";
+import type { EventConflict, EventDelivery, EventDetail } from "#lib/events/event-detail.ts";
 import { resolveAsOf } from "./current-commit.ts";
 import { storableId } from "./event-position.ts";
 import { eventJoins, eventRowSchema, eventSelect } from "./event-select.ts";
@@ -69,7 +69,10 @@ export async function getEvent(eventId: string, options: { asOf?: number } = {})
   };
 }
 
-async function deliveriesOf(eventId: string, asOf: number): Promise<Pick<EventDetail, "deliveries" | "deliveriesTotal">> {
+async function deliveriesOf(
+  eventId: string,
+  asOf: number,
+): Promise<Pick<EventDetail, "deliveries" | "deliveriesTotal">> {
   const delivered = Prisma.sql`(
     SELECT inserted_from AS log_file_id, commit_no, TRUE AS is_first FROM event WHERE event_id = ${eventId}
     UNION ALL

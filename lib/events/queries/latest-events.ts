@@ -1,6 +1,6 @@
 import { Prisma } from "#lib/db/prisma.ts";
 import { readRows } from "#lib/db/read-rows.ts";
-import type { EventRow } from "../event-row.ts";
+import type { EventRow } from "#lib/events/event-row.ts";
 import { eventJoins, eventRowSchema, eventSelect } from "./event-select.ts";
 
 /** The newest events of a condition, newest first. */

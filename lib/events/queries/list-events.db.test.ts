@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
 import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
-import { ALL_EVENTS, parseEventFilter } from "../filter.ts";
-import { insertEvents, insertLogFile } from "../testing/insert-events.ts";
+import { ALL_EVENTS, parseEventFilter } from "#lib/events/filter.ts";
+import { insertEvents, insertLogFile } from "#lib/events/testing/insert-events.ts";
 import { listEvents } from "./list-events.ts";
 
 beforeEach(emptyDatabase);
@@ -14,7 +14,10 @@ async function walk(start: Parameters<typeof listEvents>[0]): Promise<string[][]
   const pages: string[][] = [];
   let cursor: string | undefined;
   do {
-    const page: Awaited<ReturnType<typeof listEvents>> = await listEvents({ filter: start.filter, ...(cursor ? { limit: start.limit, cursor } : start) });
+    const page: Awaited<ReturnType<typeof listEvents>> = await listEvents({
+      filter: start.filter,
+      ...(cursor ? { limit: start.limit, cursor } : start),
+    });
     pages.push(ids(page));
     cursor = page.nextCursor ?? undefined;
   } while (cursor);
@@ -80,7 +83,12 @@ describe("listEvents", () => {
   });
 
   it("is empty before the first sync", async () => {
-    expect(await listEvents({ filter: ALL_EVENTS })).toEqual({ events: [], nextCursor: null, prevCursor: null, asOf: 0 });
+    expect(await listEvents({ filter: ALL_EVENTS })).toEqual({
+      events: [],
+      nextCursor: null,
+      prevCursor: null,
+      asOf: 0,
+    });
   });
 
   describe("paging", () => {
@@ -89,7 +97,9 @@ describe("listEvents", () => {
     const newestFirst = times.toReversed().flatMap((_, time) => ["d", "c", "b", "a"].map((id) => `${3 - time}${id}`));
     beforeEach(async () => {
       await insertEvents(
-        ["b", "d", "a", "c"].flatMap((id) => times.map((eventTime, time) => ({ eventId: `${time + 1}${id}`, eventTime }))),
+        ["b", "d", "a", "c"].flatMap((id) =>
+          times.map((eventTime, time) => ({ eventId: `${time + 1}${id}`, eventTime })),
+        ),
       );
     });
 
@@ -127,7 +137,11 @@ describe("listEvents", () => {
 
     it("doesn't move when events come in between two pages", async () => {
       const first = await listEvents({ filter: ALL_EVENTS, limit: 4 });
-      await insertEvents([{ eventId: "0new", eventTime: "2023-01-01T00:00:00Z" }, { eventId: "9new", eventTime: "2025-01-01T00:00:00Z" }, { eventId: "2bb", eventTime: times[1] }]);
+      await insertEvents([
+        { eventId: "0new", eventTime: "2023-01-01T00:00:00Z" },
+        { eventId: "9new", eventTime: "2025-01-01T00:00:00Z" },
+        { eventId: "2bb", eventTime: times[1] },
+      ]);
       const rest: string[] = [];
       let cursor = first.nextCursor;
       while (cursor) {
@@ -144,19 +158,32 @@ describe("listEvents", () => {
     it("counts relative times from the first page's now", async () => {
       const first = await listEvents({ filter: filter("from=-1d"), limit: 2, now: new Date("2024-01-03T00:00:00Z") });
       expect(ids(first)).toEqual(["3d", "3c"]);
-      const second = await listEvents({ filter: filter("from=-1d"), limit: 9, cursor: first.nextCursor ?? "", now: new Date() });
+      const second = await listEvents({
+        filter: filter("from=-1d"),
+        limit: 9,
+        cursor: first.nextCursor ?? "",
+        now: new Date(),
+      });
       expect(ids(second)).toEqual(["3b", "3a"]);
     });
 
     it("refuses foreign cursors, another order or commit than the cursor's, an unknown event and the future", async () => {
       const { nextCursor } = await listEvents({ filter: ALL_EVENTS, limit: 2 });
       for (const cursor of ["", "x", "bnVsbA", Buffer.from('{"t":"now"}').toString("base64url")]) {
-        await expect(listEvents({ filter: ALL_EVENTS, cursor })).rejects.toThrow("cursor is not one that a list gave out");
+        await expect(listEvents({ filter: ALL_EVENTS, cursor })).rejects.toThrow(
+          "cursor is not one that a list gave out",
+        );
       }
-      await expect(listEvents({ filter: ALL_EVENTS, cursor: nextCursor ?? "", order: "asc" })).rejects.toThrow("order differs");
-      await expect(listEvents({ filter: ALL_EVENTS, cursor: nextCursor ?? "", asOf: 0 })).rejects.toThrow("asOf differs");
+      await expect(listEvents({ filter: ALL_EVENTS, cursor: nextCursor ?? "", order: "asc" })).rejects.toThrow(
+        "order differs",
+      );
+      await expect(listEvents({ filter: ALL_EVENTS, cursor: nextCursor ?? "", asOf: 0 })).rejects.toThrow(
+        "asOf differs",
+      );
       await expect(listEvents({ filter: ALL_EVENTS, around: "nobody\0" })).rejects.toThrow("around is no event's id");
-      await expect(listEvents({ filter: ALL_EVENTS, asOf: 2 })).rejects.toThrow("asOf must be a commit number from 0 to 1");
+      await expect(listEvents({ filter: ALL_EVENTS, asOf: 2 })).rejects.toThrow(
+        "asOf must be a commit number from 0 to 1",
+      );
       await expect(listEvents({ filter: ALL_EVENTS, asOf: 0.5 })).rejects.toThrow("asOf must be");
     });
   });

@@ -1,9 +1,9 @@
 import { Prisma } from "#lib/db/prisma.ts";
 import { readRows } from "#lib/db/read-rows.ts";
-import type { EventPage } from "../event-page.ts";
-import type { EventRow } from "../event-row.ts";
-import type { EventFilter } from "../filter.ts";
-import { RequestError } from "../request-error.ts";
+import type { EventPage } from "#lib/events/event-page.ts";
+import type { EventRow } from "#lib/events/event-row.ts";
+import type { EventFilter } from "#lib/events/filter.ts";
+import { RequestError } from "#lib/events/request-error.ts";
 import { resolveAsOf } from "./current-commit.ts";
 import { decodeEventCursor, encodeEventCursor, type EventOrder } from "./event-cursor.ts";
 import { eventJoins, eventRowSchema, eventSelect } from "./event-select.ts";
@@ -53,7 +53,14 @@ export async function listEvents(options: ListEventsOptions): Promise<EventPage>
 
   const edge = (event: EventRow | undefined, direction: "next" | "prev") =>
     event
-      ? encodeEventCursor({ eventTime: event.eventTime, eventId: event.eventId, direction, order, asOf, now: now.toISOString() })
+      ? encodeEventCursor({
+          eventTime: event.eventTime,
+          eventId: event.eventId,
+          direction,
+          order,
+          asOf,
+          now: now.toISOString(),
+        })
       : null;
   return {
     events: window.events,
@@ -72,7 +79,12 @@ function firstPage(rows: EventRow[], limit: number): Window {
   return { events: rows.slice(0, limit), hasNext: rows.length > limit, hasPrev: false };
 }
 
-async function pageBeside(read: Read, position: EventPosition, direction: "next" | "prev", limit: number): Promise<Window> {
+async function pageBeside(
+  read: Read,
+  position: EventPosition,
+  direction: "next" | "prev",
+  limit: number,
+): Promise<Window> {
   const rows = await read({ ...position, direction }, limit + 1);
   const events = rows.slice(0, limit);
   const isMore = rows.length > limit;

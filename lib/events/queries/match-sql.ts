@@ -1,6 +1,6 @@
 import { Prisma } from "#lib/db/prisma.ts";
-import { type FilterTerm, patternParts } from "../filter-term.ts";
-import { jsonSpellings, searchWords } from "../search-words.ts";
+import { type FilterTerm, patternParts } from "#lib/events/filter-term.ts";
+import { jsonSpellings, searchWords } from "#lib/events/search-words.ts";
 
 /** An identifier; only for constants of the code, such as those in fields.ts. */
 export function columnSql(column: string): Prisma.Sql {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber, readRows } from "#lib/db/read-rows.ts";
-import { isoInZone } from "../time-zone.ts";
-import type { Timeline, TimelineBucket, TimelineGroup, TimelineGrouping } from "../timeline.ts";
-import type { TimelineBuckets } from "../timeline-buckets.ts";
+import { isoInZone } from "#lib/events/time-zone.ts";
+import type { Timeline, TimelineBucket, TimelineGroup, TimelineGrouping } from "#lib/events/timeline.ts";
+import type { TimelineBuckets } from "#lib/events/timeline-buckets.ts";
 
 const MAX_GROUPS = 100;
 

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
 import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber, readRows } from "#lib/db/read-rows.ts";
-import type { Cut, ValueSpan } from "../activity.ts";
+import type { Cut, ValueSpan } from "#lib/events/activity.ts";
 import { columnSql } from "./match-sql.ts";
+import { cutRows } from "./cut-rows.ts";
 
 const rowSchema = z.object({
   value: z.string().nullable(),
@@ -28,5 +29,5 @@ export async function valueSpans(column: `event.${string}`, where: Prisma.Sql, l
       FROM event WHERE ${where} GROUP BY 1
       ORDER BY events DESC, ${columnSql(column)} COLLATE "C" NULLS LAST LIMIT ${limit}`,
   );
-  return { items: rows.map(({ total: _, ...item }) => item), total: rows[0]?.total ?? 0 };
+  return cutRows(rows);
 }

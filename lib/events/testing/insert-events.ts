@@ -9,7 +9,9 @@ let made = 0;
  */
 export async function insertEvents(events: TestEvent[]): Promise<number> {
   const db = pool();
-  const commitNo = await one("INSERT INTO ingest_commit (no) SELECT coalesce(max(no), 0) + 1 FROM ingest_commit RETURNING no AS id");
+  const commitNo = await one(
+    "INSERT INTO ingest_commit (no) SELECT coalesce(max(no), 0) + 1 FROM ingest_commit RETURNING no AS id",
+  );
   for (const [position, event] of events.entries()) {
     const source = event.source ?? "codestar.amazonaws.com";
     const principal = { key: "AIDAALICE", type: "IAMUser", name: "alice", arn: null, ...event.principal };
@@ -67,8 +69,14 @@ export async function insertEvents(events: TestEvent[]): Promise<number> {
       position,
     };
     const names = Object.keys(row);
-    await db.query(`INSERT INTO event (${names.join(", ")}) VALUES (${names.map((_, index) => `$${index + 1}`).join(", ")})`, Object.values(row));
-    await db.query("INSERT INTO event_record (event_id, record) VALUES ($1, $2)", [eventId, event.record ?? JSON.stringify({ eventID: eventId })]);
+    await db.query(
+      `INSERT INTO event (${names.join(", ")}) VALUES (${names.map((_, index) => `$${index + 1}`).join(", ")})`,
+      Object.values(row),
+    );
+    await db.query("INSERT INTO event_record (event_id, record) VALUES ($1, $2)", [
+      eventId,
+      event.record ?? JSON.stringify({ eventID: eventId }),
+    ]);
   }
   await rollUp(commitNo);
   return commitNo;
@@ -76,7 +84,9 @@ export async function insertEvents(events: TestEvent[]): Promise<number> {
 
 /** A log file that was ingested, in the trail `s3://trail`. */
 export async function insertLogFile(key: string, commitNo: number): Promise<number> {
-  const trailId = await one("INSERT INTO trail (url) VALUES ('s3://trail') ON CONFLICT (url) DO UPDATE SET url = excluded.url RETURNING id");
+  const trailId = await one(
+    "INSERT INTO trail (url) VALUES ('s3://trail') ON CONFLICT (url) DO UPDATE SET url = excluded.url RETURNING id",
+  );
   return one(
     `INSERT INTO log_file (trail_id, key, etag, size_bytes, state, commit_no, ingested_at) VALUES ($1, $2, 'etag', 1, 'ingested', $3, now())
      ON CONFLICT (trail_id, key) DO UPDATE SET etag = excluded.etag RETURNING id`,

@@ -8,7 +8,8 @@ import { resolveAsOf } from "#lib/events/queries/current-commit.ts";
 import { eventTimeline } from "#lib/events/queries/event-timeline.ts";
 import { latestEvents } from "#lib/events/queries/latest-events.ts";
 import { refCountsSql } from "#lib/events/queries/ref-counts-sql.ts";
-import type { BusyPrincipal, BusyProject, Overview } from "../overview.ts";
+import type { BusyPrincipal, BusyProject, Overview } from "#lib/overview/overview.ts";
+import { cutRows } from "#lib/events/queries/cut-rows.ts";
 
 const LISTED = 10;
 
@@ -63,7 +64,7 @@ async function busiestProjects(asOf: number): Promise<{ items: BusyProject[]; to
       FROM ${refCountsSql("project", asOf)} AS counts JOIN project ON project.id = counts.ref
       ORDER BY counts.events DESC, project.id LIMIT ${LISTED}`,
   );
-  return { items: rows.map(({ total: _, ...project }) => project), total: rows[0]?.total ?? 0 };
+  return cutRows(rows);
 }
 
 const principalSchema = z.object({
@@ -84,5 +85,5 @@ async function busiestPrincipals(asOf: number): Promise<{ items: BusyPrincipal[]
       FROM ${refCountsSql("principal", asOf)} AS counts JOIN principal ON principal.id = counts.ref
       ORDER BY counts.events DESC, principal.id LIMIT ${LISTED}`,
   );
-  return { items: rows.map(({ total: _, ...principal }) => principal), total: rows[0]?.total ?? 0 };
+  return cutRows(rows);
 }

@@ -9,8 +9,9 @@ import { resolveAsOf } from "#lib/events/queries/current-commit.ts";
 import { eventTimeline } from "#lib/events/queries/event-timeline.ts";
 import { latestEvents } from "#lib/events/queries/latest-events.ts";
 import { valueSpans } from "#lib/events/queries/value-spans.ts";
-import type { PrincipalDetail, PrincipalProject, PrincipalSession } from "../principal-summary.ts";
+import type { PrincipalDetail, PrincipalProject, PrincipalSession } from "#lib/principals/principal-summary.ts";
 import { principalColumns, principalSchema, principalsSql } from "./principals-sql.ts";
+import { cutRows } from "#lib/events/queries/cut-rows.ts";
 
 const MAX_LISTED = 100;
 const LATEST = 20;
@@ -21,11 +22,17 @@ const MAX_ID = 2_147_483_647;
  * @param id our number, as in `PrincipalSummary`.
  * @param options.tz of the timeline; UTC when absent.
  */
-export async function getPrincipal(id: number, options: { tz?: string; asOf?: number } = {}): Promise<PrincipalDetail | null> {
+export async function getPrincipal(
+  id: number,
+  options: { tz?: string; asOf?: number } = {},
+): Promise<PrincipalDetail | null> {
   if (!Number.isInteger(id) || id < 1 || id > MAX_ID) return null;
   const asOf = await resolveAsOf(options.asOf);
   const where = Prisma.sql`event.principal_ref = ${id} AND event.commit_no <= ${asOf}`;
-  const [principal] = await readRows(principalSchema, Prisma.sql`SELECT ${principalColumns} FROM ${principalsSql(asOf, id)}`);
+  const [principal] = await readRows(
+    principalSchema,
+    Prisma.sql`SELECT ${principalColumns} FROM ${principalsSql(asOf, id)}`,
+  );
   if (!principal) return null;
   const [timeline, actions, addresses, sessions, accessKeys, userAgents, projects, latest] = await Promise.all([
     eventTimeline({ filter: ALL_EVENTS, principalRef: id, tz: options.tz, asOf }),
@@ -37,7 +44,18 @@ export async function getPrincipal(id: number, options: { tz?: string; asOf?: nu
     projectsOf(where),
     latestEvents(where, asOf, LATEST),
   ]);
-  return { ...principal, asOf, timeline, actions, addresses, sessions, accessKeys, userAgents, projects, latestEvents: latest };
+  return {
+    ...principal,
+    asOf,
+    timeline,
+    actions,
+    addresses,
+    sessions,
+    accessKeys,
+    userAgents,
+    projects,
+    latestEvents: latest,
+  };
 }
 
 const sessionSchema = z.object({
@@ -63,7 +81,7 @@ async function sessionsOf(where: Prisma.Sql): Promise<Cut<PrincipalSession>> {
       ORDER BY max(event.event_time) DESC, event.session_name COLLATE "C", event.access_key_id COLLATE "C", event.principal_arn COLLATE "C"
       LIMIT ${MAX_LISTED}`,
   );
-  return { items: rows.map(({ total: _, ...session }) => session), total: rows[0]?.total ?? 0 };
+  return cutRows(rows);
 }
 
 const projectSchema = z.object({
@@ -90,5 +108,5 @@ async function projectsOf(where: Prisma.Sql): Promise<Cut<PrincipalProject>> {
       ) AS counts JOIN project ON project.id = counts.project_ref
       ORDER BY counts.events DESC, project.id LIMIT ${MAX_LISTED}`,
   );
-  return { items: rows.map(({ total: _, ...project }) => project), total: rows[0]?.total ?? 0 };
+  return cutRows(rows);
 }

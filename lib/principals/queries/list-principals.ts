@@ -3,8 +3,9 @@ import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber, readRows } from "#lib/db/read-rows.ts";
 import { resolveAsOf } from "#lib/events/queries/current-commit.ts";
 import { containsSql } from "#lib/events/queries/match-sql.ts";
-import type { PrincipalList } from "../principal-summary.ts";
+import type { PrincipalList } from "#lib/principals/principal-summary.ts";
 import { principalColumns, principalSchema, principalsSql } from "./principals-sql.ts";
+import { cutRows } from "#lib/events/queries/cut-rows.ts";
 
 const MAX_PRINCIPALS = 1000;
 
@@ -23,11 +24,14 @@ export async function listPrincipals(options: ListPrincipalsOptions = {}): Promi
   const where =
     search === ""
       ? Prisma.sql`TRUE`
-      : Prisma.join(["name", "arn", "key"].map((column) => containsSql(column, search)), " OR ");
+      : Prisma.join(
+          ["name", "arn", "key"].map((column) => containsSql(column, search)),
+          " OR ",
+        );
   const rows = await readRows(
     z.intersection(principalSchema, z.object({ total: dbNumber })),
     Prisma.sql`SELECT ${principalColumns}, count(*) OVER () AS total FROM ${principalsSql(asOf)} WHERE ${where}
       ORDER BY last_seen DESC, id LIMIT ${options.limit ?? MAX_PRINCIPALS}`,
   );
-  return { items: rows.map(({ total: _, ...principal }) => principal), total: rows[0]?.total ?? 0, asOf };
+  return { ...cutRows(rows), asOf };
 }

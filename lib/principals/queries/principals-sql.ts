@@ -3,7 +3,7 @@ import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
 import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber } from "#lib/db/read-rows.ts";
 import { refCountsSql, seenSql } from "#lib/events/queries/ref-counts-sql.ts";
-import type { PrincipalSummary } from "../principal-summary.ts";
+import type { PrincipalSummary } from "#lib/principals/principal-summary.ts";
 
 /** A row of `principalsSql`. */
 export const principalSchema: z.ZodType<PrincipalSummary> = z.object({

@@ -17,9 +17,29 @@ const session = (name: string, accessKeyId: string) => ({
 beforeAll(async () => {
   await emptyDatabase();
   await insertEvents([
-    { eventId: "1", eventTime: "2024-01-01T00:00:00Z", ...session("bob", "ASIA1"), sourceIp: "192.0.2.1", project: "111122223333/eu-west-1/web" },
-    { eventId: "2", eventTime: "2024-01-01T01:00:00Z", ...session("bob", "ASIA1"), sourceIp: "192.0.2.2", errorCode: "AccessDenied" },
-    { eventId: "3", eventTime: "2024-01-02T00:00:00Z", ...session("bob", "ASIA2"), sourceIp: "192.0.2.2", access: "read", action: "ListProjects", userAgent: "aws-cli" },
+    {
+      eventId: "1",
+      eventTime: "2024-01-01T00:00:00Z",
+      ...session("bob", "ASIA1"),
+      sourceIp: "192.0.2.1",
+      project: "111122223333/eu-west-1/web",
+    },
+    {
+      eventId: "2",
+      eventTime: "2024-01-01T01:00:00Z",
+      ...session("bob", "ASIA1"),
+      sourceIp: "192.0.2.2",
+      errorCode: "AccessDenied",
+    },
+    {
+      eventId: "3",
+      eventTime: "2024-01-02T00:00:00Z",
+      ...session("bob", "ASIA2"),
+      sourceIp: "192.0.2.2",
+      access: "read",
+      action: "ListProjects",
+      userAgent: "aws-cli",
+    },
     { eventId: "4", eventTime: "2024-01-03T00:00:00Z" },
   ]);
   await insertEvents([{ eventId: "5", eventTime: "2024-01-04T00:00:00Z", ...session("100%_eve", "ASIA3") }]);
@@ -42,7 +62,10 @@ describe("listPrincipals", () => {
       failures: 1,
       writes: 3,
     });
-    expect((await listPrincipals({ asOf: 1 })).items.map(({ name, events }) => [name, events])).toEqual([["alice", 1], ["Deploy", 3]]);
+    expect((await listPrincipals({ asOf: 1 })).items.map(({ name, events }) => [name, events])).toEqual([
+      ["alice", 1],
+      ["Deploy", 3],
+    ]);
   });
 
   it("searches names, ARNs and keys for a text, not a pattern", async () => {
@@ -62,23 +85,53 @@ describe("getPrincipal", () => {
       name: "Deploy",
       events: 3,
       lastSeen: "2024-01-02T00:00:00Z",
-      actions: { total: 2, items: [{ eventName: "CreateProject", events: 2, failures: 1 }, { eventName: "ListProjects", events: 1 }] },
+      actions: {
+        total: 2,
+        items: [
+          { eventName: "CreateProject", events: 2, failures: 1 },
+          { eventName: "ListProjects", events: 1 },
+        ],
+      },
       addresses: {
         total: 2,
         items: [
-          { value: "192.0.2.2", events: 2, failures: 1, firstSeen: "2024-01-01T01:00:00Z", lastSeen: "2024-01-02T00:00:00Z" },
+          {
+            value: "192.0.2.2",
+            events: 2,
+            failures: 1,
+            firstSeen: "2024-01-01T01:00:00Z",
+            lastSeen: "2024-01-02T00:00:00Z",
+          },
           { value: "192.0.2.1", events: 1, failures: 0 },
         ],
       },
       sessions: {
         total: 2,
         items: [
-          { sessionName: "bob", accessKeyId: "ASIA2", start: "2024-01-02T00:00:00Z", end: "2024-01-02T00:00:00Z", events: 1 },
-          { sessionName: "bob", accessKeyId: "ASIA1", start: "2024-01-01T00:00:00Z", end: "2024-01-01T01:00:00Z", events: 2, failures: 1 },
+          {
+            sessionName: "bob",
+            accessKeyId: "ASIA2",
+            start: "2024-01-02T00:00:00Z",
+            end: "2024-01-02T00:00:00Z",
+            events: 1,
+          },
+          {
+            sessionName: "bob",
+            accessKeyId: "ASIA1",
+            start: "2024-01-01T00:00:00Z",
+            end: "2024-01-01T01:00:00Z",
+            events: 2,
+            failures: 1,
+          },
         ],
       },
       accessKeys: { total: 2 },
-      userAgents: { items: [{ value: null, events: 2 }, { value: "aws-cli", events: 1 }] },
+      userAgents: {
+        items: [
+          { value: null, events: 2 },
+          { value: "aws-cli", events: 1 },
+        ],
+      },
       projects: { total: 1, items: [{ id: "web", events: 1 }] },
     });
     expect(principal?.latestEvents.map((event) => event.eventId)).toEqual(["3", "2", "1"]);

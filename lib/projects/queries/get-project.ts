@@ -8,8 +8,9 @@ import { actionCounts } from "#lib/events/queries/action-counts.ts";
 import { resolveAsOf } from "#lib/events/queries/current-commit.ts";
 import { eventTimeline } from "#lib/events/queries/event-timeline.ts";
 import { latestEvents } from "#lib/events/queries/latest-events.ts";
-import type { ProjectDetail, ProjectPrincipal } from "../project.ts";
+import type { ProjectDetail, ProjectPrincipal } from "#lib/projects/project.ts";
 import { projectColumns, projectSchema, projectsSql } from "./projects-sql.ts";
+import { cutRows } from "#lib/events/queries/cut-rows.ts";
 
 const MAX_LISTED = 100;
 const LATEST = 20;
@@ -73,5 +74,5 @@ async function principalsOf(where: Prisma.Sql): Promise<Cut<ProjectPrincipal>> {
       ) AS counts JOIN principal ON principal.id = counts.principal_ref
       ORDER BY counts.events DESC, principal.id LIMIT ${MAX_LISTED}`,
   );
-  return { items: rows.map(({ total: _, ...principal }) => principal), total: rows[0]?.total ?? 0 };
+  return cutRows(rows);
 }

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber, readRows } from "#lib/db/read-rows.ts";
 import { resolveAsOf } from "#lib/events/queries/current-commit.ts";
-import type { ProjectList } from "../project.ts";
+import type { ProjectList } from "#lib/projects/project.ts";
 import { projectColumns, projectSchema, projectsSql } from "./projects-sql.ts";
+import { cutRows } from "#lib/events/queries/cut-rows.ts";
 
 const MAX_PROJECTS = 1000;
 
@@ -18,5 +19,5 @@ export async function listProjects(options: { limit?: number; asOf?: number } = 
     Prisma.sql`SELECT ${projectColumns}, count(*) OVER () AS total FROM ${projectsSql(asOf)}
       ORDER BY last_seen DESC, account COLLATE "C", region COLLATE "C", id COLLATE "C" LIMIT ${options.limit ?? MAX_PROJECTS}`,
   );
-  return { items: rows.map(({ total: _, ...project }) => project), total: rows[0]?.total ?? 0, asOf };
+  return { ...cutRows(rows), asOf };
 }

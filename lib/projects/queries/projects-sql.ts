@@ -3,7 +3,7 @@ import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
 import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber } from "#lib/db/read-rows.ts";
 import { refCountsSql, seenSql } from "#lib/events/queries/ref-counts-sql.ts";
-import type { Project } from "../project.ts";
+import type { Project } from "#lib/projects/project.ts";
 
 /** A row of `projectsSql`. */
 export const projectSchema: z.ZodType<Project> = z.object({

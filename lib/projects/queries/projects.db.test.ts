@@ -12,8 +12,22 @@ beforeAll(async () => {
   await emptyDatabase();
   await insertEvents([
     { eventId: "1", eventTime: "2024-01-01T00:00:00Z", project: web },
-    { eventId: "2", eventTime: "2024-01-02T00:00:00Z", project: web, action: "ListResources", access: "read", principal: bob },
-    { eventId: "3", eventTime: "2024-01-03T00:00:00Z", project: ghost, action: "DescribeProject", access: "read", errorCode: "ProjectNotFoundException" },
+    {
+      eventId: "2",
+      eventTime: "2024-01-02T00:00:00Z",
+      project: web,
+      action: "ListResources",
+      access: "read",
+      principal: bob,
+    },
+    {
+      eventId: "3",
+      eventTime: "2024-01-03T00:00:00Z",
+      project: ghost,
+      action: "DescribeProject",
+      access: "read",
+      errorCode: "ProjectNotFoundException",
+    },
     { eventId: "4", eventTime: "2024-01-09T00:00:00Z" },
   ]);
   await insertEvents([
@@ -26,7 +40,11 @@ describe("listProjects", () => {
   it("lists what events name, latest activity first", async () => {
     const { items, total, asOf } = await listProjects();
     expect([total, asOf]).toEqual([3, 2]);
-    expect(items.map(({ account, id }) => `${account}/${id}`)).toEqual(["444455556666/web", "111122223333/web", "111122223333/ghost"]);
+    expect(items.map(({ account, id }) => `${account}/${id}`)).toEqual([
+      "444455556666/web",
+      "111122223333/web",
+      "111122223333/ghost",
+    ]);
     expect(items[1]).toEqual({
       account: "111122223333",
       region: "eu-west-1",
@@ -46,7 +64,13 @@ describe("listProjects", () => {
     const { items, total } = await listProjects({ asOf: 1, limit: 1 });
     expect(total).toBe(2);
     expect(items).toMatchObject([{ id: "ghost" }]);
-    expect((await listProjects({ asOf: 1 })).items[1]).toMatchObject({ id: "web", events: 2, failures: 0, writes: 1, lastSeen: "2024-01-02T00:00:00Z" });
+    expect((await listProjects({ asOf: 1 })).items[1]).toMatchObject({
+      id: "web",
+      events: 2,
+      failures: 0,
+      writes: 1,
+      lastSeen: "2024-01-02T00:00:00Z",
+    });
   });
 });
 
@@ -59,14 +83,27 @@ describe("getProject", () => {
       actions: {
         total: 2,
         items: [
-          { eventSource: "codestar.amazonaws.com", eventName: "CreateProject", access: "write", events: 2, failures: 1 },
+          {
+            eventSource: "codestar.amazonaws.com",
+            eventName: "CreateProject",
+            access: "write",
+            events: 2,
+            failures: 1,
+          },
           { eventName: "ListResources", access: "read", events: 1, failures: 0 },
         ],
       },
       principalList: {
         total: 2,
         items: [
-          { name: "bob", events: 2, failures: 1, writes: 1, firstSeen: "2024-01-02T00:00:00Z", lastSeen: "2024-01-04T00:00:00.5Z" },
+          {
+            name: "bob",
+            events: 2,
+            failures: 1,
+            writes: 1,
+            firstSeen: "2024-01-02T00:00:00Z",
+            lastSeen: "2024-01-04T00:00:00.5Z",
+          },
           { name: "alice", events: 1, failures: 0, writes: 1 },
         ],
       },

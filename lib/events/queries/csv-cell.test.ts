@@ -27,11 +27,21 @@ describe("csvCell", () => {
   });
 
   it("is read back as it was by a CSV reader, and never as a formula", () => {
-    const rows = fc.array(fc.tuple(fc.string({ unit: "binary" }), fc.string({ unit: fc.constantFrom("=", '"', ",", "\r", "\n", "'", "-", "a") })), { minLength: 1 });
+    const rows = fc.array(
+      fc.tuple(
+        fc.string({ unit: "binary" }),
+        fc.string({ unit: fc.constantFrom("=", '"', ",", "\r", "\n", "'", "-", "a") }),
+      ),
+      { minLength: 1 },
+    );
     fc.assert(
       fc.property(rows, (values) => {
         const read = (isSafe: boolean): string[][] =>
-          parse(values.map((row) => `${row.map((value) => csvCell(value, isSafe)).join(",")}\r\n`).join(""), { relaxColumnCount: false, skipEmptyLines: false, recordDelimiter: "\r\n" });
+          parse(values.map((row) => `${row.map((value) => csvCell(value, isSafe)).join(",")}\r\n`).join(""), {
+            relaxColumnCount: false,
+            skipEmptyLines: false,
+            recordDelimiter: "\r\n",
+          });
         expect(read(false)).toEqual(values);
         for (const cell of read(true).flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
       }),
