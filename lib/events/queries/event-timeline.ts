@@ -17,7 +17,7 @@ import {
 import { resolveAsOf } from "./current-commit.ts";
 import { eventCountsSql } from "./event-counts-sql.ts";
 import { filterSql } from "./filter-sql.ts";
-import { bucketCounts } from "./timeline-counts.ts";
+import { bucketCounts } from "./bucket-counts.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
