@@ -34,7 +34,7 @@ export function CountTable({ caption, nameLabel, rows, timeZone }: Props) {
       <thead>
         <tr>
           <Th>{nameLabel}</Th>
-          <Th className="w-24 max-sm:hidden">
+          <Th className="w-[22%] max-sm:hidden">
             <span className="sr-only">Share</span>
           </Th>
           <Th className="w-18 text-right">Events</Th>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Cut } from "#lib/events/activity.ts";
 import { formatCount } from "#components/text/format-count.ts";
+import { Foldable } from "#components/ui/foldable.tsx";
 import { SectionHeading } from "#components/ui/section-heading.tsx";
 
 type Props<Item> = {
@@ -19,7 +20,11 @@ export function CutSection<Item>({ title, cut, none, more, children }: Props<Ite
       <SectionHeading more={more}>
         {title} <span className="font-normal text-ink-soft">{formatCount(total)}</span>
       </SectionHeading>
-      {total === 0 ? <p className="border-t border-line-strong py-2 text-ink-soft">{none}</p> : children(items)}
+      {total === 0 ? (
+        <p className="border-t border-line-strong py-2 text-ink-soft">{none}</p>
+      ) : (
+        <Foldable rows={items.length}>{children(items)}</Foldable>
+      )}
       {items.length < total && (
         <p className="py-1 text-small text-ink-soft">
           {formatCount(items.length)} of {formatCount(total)} are shown

@@ -12,6 +12,7 @@ import { AccessMark } from "./access-mark.tsx";
 import { eventHref } from "./event-href.ts";
 import { NarrowingLink } from "./narrowing-link.tsx";
 import { OutcomeMark } from "./outcome-mark.tsx";
+import { predicateOf } from "./predicate-of.ts";
 import { principalValue } from "./principal-value.ts";
 
 type ColumnMeta = { /** Width of the column. */ head: string; /** Place in a narrow page's card. */ cell: string };
@@ -25,11 +26,7 @@ export const eventFeatures = tableFeatures({
 const helper = createColumnHelper<typeof eventFeatures, EventRow>();
 const labels = new Map<string, string>(EVENT_FIELDS.map((field) => [field.key, field.label]));
 const label = (key: EventKey) => labels.get(key) ?? key;
-const none = (
-  <span className="text-ink-soft" aria-label="none">
-    –
-  </span>
-);
+const none = <span className="text-ink-soft max-md:hidden">–</span>;
 
 /** The columns of a list of events: when, who, what, on which project, how it ended, from where. */
 export const eventColumns = helper.columns([
@@ -40,7 +37,7 @@ export const eventColumns = helper.columns([
   }),
   helper.accessor("principalName", {
     header: label("principalName"),
-    meta: { head: "w-[15%]", cell: "order-4" },
+    meta: { head: "w-[16%]", cell: "order-4" },
     cell: ({ row, table }) => (
       <NarrowingLink table={table.options.meta} name="principal" value={principalValue(row.original)}>
         <SafeText text={row.original.principalName} />
@@ -52,13 +49,13 @@ export const eventColumns = helper.columns([
     meta: { head: "", cell: "order-3 col-span-2 whitespace-normal md:whitespace-nowrap" },
     cell: ({ getValue, row }) => (
       <TextLink href={eventHref(row.original.eventId)} title={visibleText(getValue())} className="font-medium">
-        <SafeText text={getValue()} />
+        <SafeText text={predicateOf(row.original)} />
       </TextLink>
     ),
   }),
   helper.accessor("eventName", {
     header: label("eventName"),
-    meta: { head: "w-[14%] max-xl:hidden", cell: "max-xl:hidden" },
+    meta: { head: "w-[14%] max-2xl:hidden", cell: "max-2xl:hidden" },
     cell: ({ getValue, table }) => (
       <NarrowingLink table={table.options.meta} name="action" value={getValue()}>
         <MiddleEllipsis text={getValue()} />
@@ -67,7 +64,7 @@ export const eventColumns = helper.columns([
   }),
   helper.accessor("projectId", {
     header: label("projectId"),
-    meta: { head: "w-[12%]", cell: "order-5 text-right md:text-left" },
+    meta: { head: "w-[11%]", cell: "order-5 text-right md:text-left" },
     cell: ({ row: { original }, table }) => {
       const { projectAccount: account, projectRegion: region, projectId: id } = original;
       if (account === null || region === null || id === null) return none;
@@ -90,7 +87,7 @@ export const eventColumns = helper.columns([
   }),
   helper.accessor("outcome", {
     header: label("outcome"),
-    meta: { head: "w-40", cell: "order-2 max-w-40 text-right md:text-left" },
+    meta: { head: "w-38", cell: "order-2 max-w-40 text-right md:text-left" },
     cell: ({ getValue, row, table }) => {
       const { errorCode } = row.original;
       return (

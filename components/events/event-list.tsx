@@ -41,7 +41,9 @@ export async function EventList({ filter, place, page, total, whyNone, timeZone 
   return (
     <>
       <EventsTable events={shown} filter={filter} timeZone={timeZone} caption="Events that match, newest first" />
-      <div className="mt-4 flex justify-end">{links}</div>
+      <div className="sticky bottom-0 -mx-4 flex justify-end border-t border-line bg-paper px-4 py-2 sm:-mx-6 sm:px-6 print:hidden">
+        {links}
+      </div>
     </>
   );
 }

@@ -78,7 +78,7 @@ function Conflicts({ event }: { event: EventDetail }) {
             </code>
           </summary>
           <ScrollRegion label="Conflicting record" className="mt-1 max-h-96 rounded-md border border-line bg-panel">
-            <pre className="whitespace-pre-wrap p-3 font-mono text-small [overflow-wrap:anywhere]">
+            <pre className="whitespace-pre-wrap break-all p-3 font-mono text-small">
               <SafeText text={conflict.record} keepsLines />
             </pre>
           </ScrollRegion>

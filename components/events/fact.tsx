@@ -29,7 +29,9 @@ export function Fact({ label, value, filter, isMono = false, children, more }: P
   return (
     <div className="group flex min-h-8 items-start gap-2 border-b border-line py-0.5">
       <dt className="w-28 shrink-0 py-1 text-ink-soft">{label}</dt>
-      <dd className={`min-w-0 grow py-1 [overflow-wrap:anywhere] ${isMono ? "font-mono text-small leading-5" : ""}`}>
+      <dd
+        className={`min-w-0 grow py-1 ${isMono ? "break-all font-mono text-small leading-5" : "[overflow-wrap:anywhere]"}`}
+      >
         {filter === undefined ? (
           shown
         ) : (

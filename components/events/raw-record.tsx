@@ -41,7 +41,7 @@ export function RawRecord({ eventId, record }: { eventId: string; record: string
       >
         <pre
           data-view={view}
-          className={`p-3 font-mono text-small ${isWrapped ? "whitespace-pre-wrap [overflow-wrap:anywhere]" : "w-max whitespace-pre"}`}
+          className={`p-3 font-mono text-small ${isWrapped ? "whitespace-pre-wrap break-all" : "w-max whitespace-pre"}`}
         >
           <SafeText text={view === "delivered" ? record : indentJson(record)} keepsLines />
         </pre>

@@ -37,28 +37,38 @@ export function PrincipalPage({ principal, timeZone }: { principal: PrincipalDet
       </header>
       <TimelineFigure timeline={principal.timeline} filter={filter} />
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-2">
-        <ActionCounts actions={principal.actions} filter={filter} />
-        <CutSection title="Projects" cut={principal.projects} none="None">
-          {(items) => (
-            <CountTable
-              caption="Projects by count"
-              nameLabel="Project"
-              timeZone={timeZone}
-              rows={items.map((project) => ({
-                ...project,
-                key: projectValue(project),
-                name: <ProjectLink project={project} />,
-                filter: onlyValue(filter, "project", projectValue(project)),
-              }))}
-            />
-          )}
-        </CutSection>
-        <ValueCounts title="Addresses" nameLabel="Address" values={principal.addresses} name="ip" {...values} />
-        <CutSection title="Sessions" cut={principal.sessions} none="None: this principal acts without a role">
-          {(items) => <SessionsTable sessions={items} filter={filter} timeZone={timeZone} />}
-        </CutSection>
-        <ValueCounts title="Access keys" nameLabel="Access key" values={principal.accessKeys} name="key" {...values} />
-        <ValueCounts title="User agents" nameLabel="User agent" values={principal.userAgents} {...values} />
+        <div className="grid min-w-0 gap-6">
+          <ActionCounts actions={principal.actions} filter={filter} />
+          <ValueCounts title="Addresses" nameLabel="Address" values={principal.addresses} name="ip" {...values} />
+          <ValueCounts
+            title="Access keys"
+            nameLabel="Access key"
+            values={principal.accessKeys}
+            name="key"
+            {...values}
+          />
+        </div>
+        <div className="grid min-w-0 gap-6">
+          <CutSection title="Projects" cut={principal.projects} none="None">
+            {(items) => (
+              <CountTable
+                caption="Projects by count"
+                nameLabel="Project"
+                timeZone={timeZone}
+                rows={items.map((project) => ({
+                  ...project,
+                  key: projectValue(project),
+                  name: <ProjectLink project={project} />,
+                  filter: onlyValue(filter, "project", projectValue(project)),
+                }))}
+              />
+            )}
+          </CutSection>
+          <CutSection title="Sessions" cut={principal.sessions} none="None: this principal acts without a role">
+            {(items) => <SessionsTable sessions={items} filter={filter} timeZone={timeZone} />}
+          </CutSection>
+          <ValueCounts title="User agents" nameLabel="User agent" values={principal.userAgents} {...values} />
+        </div>
       </div>
       <LatestEvents title="Latest events" events={principal.latestEvents} filter={filter} timeZone={timeZone} />
     </article>

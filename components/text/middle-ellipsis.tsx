@@ -12,14 +12,18 @@ export function MiddleEllipsis({ text, tail = 10 }: Props) {
   const characters = [...text];
   if (characters.length <= tail * 2) {
     return (
-      <span className="middle font-mono text-small text-ellipsis" title={visibleText(text)}>
+      <span className="middle text-ellipsis font-mono text-small leading-5" title={visibleText(text)}>
         <SafeText text={text} />
       </span>
     );
   }
   const cut = characters.length - tail;
   return (
-    <span className="middle font-mono text-small" style={{ "--tail": tail } as CSSProperties} title={visibleText(text)}>
+    <span
+      className="middle font-mono text-small leading-5"
+      style={{ "--tail": tail } as CSSProperties}
+      title={visibleText(text)}
+    >
       <span className="middle-head">
         <SafeText text={characters.slice(0, cut).join("")} />
       </span>

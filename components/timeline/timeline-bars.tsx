@@ -42,8 +42,8 @@ export function TimelineBars({ timeline, filter }: { timeline: Timeline; filter:
           tick={TICK}
           tickLine={false}
           axisLine={{ stroke: "var(--line-strong)" }}
-          minTickGap={48}
-          interval="preserveStartEnd"
+          minTickGap={40}
+          interval="equidistantPreserveStart"
         />
         <YAxis
           tick={TICK}

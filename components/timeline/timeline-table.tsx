@@ -16,7 +16,7 @@ export function TimelineTable(props: Props) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details className="text-small print:hidden" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="inline-block rounded-sm py-1 text-ink-soft hover:text-ink">In numbers</summary>
+      <summary className="w-fit rounded-sm py-1 pr-2 text-ink-soft hover:text-ink">In numbers</summary>
       {isOpen && (
         <ScrollRegion label="Timeline in numbers" className="max-h-72 max-w-md">
           <Buckets {...props} />

@@ -9,6 +9,7 @@ import { RawRecord } from "#components/events/raw-record.tsx";
 import { CopyLink } from "#components/shell/copy-link.tsx";
 import { readTimeZone } from "#components/shell/preferences.ts";
 import { answerOf } from "#components/states/answer-of.ts";
+import { readSegments } from "#components/shell/read-segments.ts";
 import { QueryTrouble } from "#components/states/query-trouble.tsx";
 import { SafeText } from "#components/text/safe-text.tsx";
 import { EventTime } from "#components/time/event-time.tsx";
@@ -17,9 +18,9 @@ export const metadata: Metadata = { title: "Event" };
 
 /** One event: what happened, who, when and from where, and the record that says so. */
 export default async function EventPage({ params }: { params: Promise<{ eventId: string }> }) {
-  const { eventId } = await params;
+  const { eventId } = readSegments(await params);
   const timeZone = await readTimeZone();
-  const answer = await answerOf(getEvent(decodeURIComponent(eventId)));
+  const answer = await answerOf(getEvent(eventId));
   if ("problem" in answer) return <QueryTrouble problem={answer.problem} />;
   const event = answer.data;
   if (event === null) notFound();

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getProject } from "#lib/projects/queries/get-project.ts";
+import { ProjectPage } from "#components/projects/project-page.tsx";
+import { readTimeZone } from "#components/shell/preferences.ts";
+import { answerOf } from "#components/states/answer-of.ts";
+import { QueryTrouble } from "#components/states/query-trouble.tsx";
+import { readSegments } from "#components/shell/read-segments.ts";
+
+export const metadata: Metadata = { title: "Project" };
+
+type Props = { params: Promise<{ account: string; region: string; id: string }> };
+
+/** One project: when, what, by whom. */
+export default async function Page({ params }: Props) {
+  const name = readSegments(await params);
+  const timeZone = await readTimeZone();
+  const answer = await answerOf(getProject({ ...name, tz: timeZone }));
+  if ("problem" in answer) return <QueryTrouble problem={answer.problem} />;
+  if (answer.data === null) notFound();
+  return <ProjectPage project={answer.data} timeZone={timeZone} />;
+}
