@@ -1,3 +1,4 @@
+import type { PgBoss } from "pg-boss";
 import { pool } from "#lib/db/pool.ts";
 import { SYNC_QUEUE, sendingBoss } from "./boss.ts";
 import { closeDeadRuns } from "./close-dead-runs.ts";
@@ -12,8 +13,9 @@ import type { PassOptions } from "./plan-pass.ts";
 export async function requestRun(
   cause: RunCause,
   asked: PassOptions = { from: null, to: null, isFull: false },
+  sender?: PgBoss,
 ): Promise<{ id: number; isNew: boolean }> {
-  const boss = await sendingBoss();
+  const boss = sender ?? (await sendingBoss());
   const client = await pool().connect();
   try {
     await client.query("BEGIN");
