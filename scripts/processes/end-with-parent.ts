@@ -1,0 +1,6 @@
+// Loaded first (`node --import`) into each process that `npm start` runs: where the parent is gone without having said
+// so (killed, crashed), its end of the channel closes, and the child leaves as if it had been asked to.
+
+process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+// The channel alone must not keep a finished process alive.
+process.channel?.unref();
