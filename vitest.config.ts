@@ -2,6 +2,15 @@ import { defineConfig } from "vitest/config";
 
 const outside = ["node_modules/**", ".next/**", ".data/**", "e2e/**"];
 
+/** One Postgres for the run, a migrated database of its own for each file. */
+const onPostgres = {
+  exclude: outside,
+  globalSetup: "scripts/test-postgres.ts",
+  setupFiles: "lib/db/testing/own-database.ts",
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   test: {
     reporters: ["default"],
@@ -13,17 +22,8 @@ export default defineConfig({
           exclude: [...outside, "**/*.db.test.ts", "**/*.corpus.test.ts", "**/*.s3.test.ts"],
         },
       },
-      {
-        test: {
-          name: "db",
-          include: ["**/*.db.test.ts"],
-          exclude: outside,
-          globalSetup: "scripts/test-postgres.ts",
-          setupFiles: "lib/db/testing/own-database.ts",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      { test: { name: "db", include: ["**/*.db.test.ts"], ...onPostgres } },
+      { test: { name: "s3", include: ["**/*.s3.test.ts"], ...onPostgres } },
       { test: { name: "corpus", include: ["**/*.corpus.test.ts"], exclude: outside } },
     ],
   },
