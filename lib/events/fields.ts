@@ -275,3 +275,8 @@ export type EventKey = DeclaredField["key"];
 /** Filters by a field's value; beside them stand `from`, `to` and `q`. */
 export type FieldFilterName = Extract<DeclaredField, { filter: string }>["filter"];
 export type FacetName = Extract<DeclaredField, { isFacet: true }>["filter"];
+
+/** The fields whose values can be counted. */
+export const FACET_NAMES: readonly FacetName[] = EVENT_FIELDS.flatMap((field) =>
+  "isFacet" in field ? [field.filter] : [],
+);
