@@ -95,7 +95,7 @@ test("a deep link answers with exactly its filter, and back returns", async ({ p
 test("what isn't understood in the address is said and left out", async ({ page, query }) => {
   const [total] = await query("SELECT count(*) AS events FROM event");
   await page.goto("/events?colour=blue&outcome=maybe");
-  await expect(page.getByText("colour")).toBeVisible();
+  await expect(page.getByText("there is no filter named colour")).toBeVisible();
   await expect(page.getByText(/maybe/)).toBeVisible();
   await expect(
     page.getByText(`${Number(total?.events).toLocaleString("en-GB")} events`, { exact: true }),

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { open } from "./every-page.ts";
 import { expect, test } from "./fixtures.ts";
 
-const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 const theme = (page: Page, name: string) => page.getByRole("group", { name: "Theme" }).getByRole("radio", { name });
 
 test("dark and light follow the system until a person chooses, and the choice stays", async ({ page }) => {

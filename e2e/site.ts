@@ -8,6 +8,11 @@ export type SiteName = "sample" | "hostile";
 
 const VARIABLE = "E2E_SITES";
 
+/** Whether somebody named running sites, so that none need be started. */
+export function areSitesGiven(): boolean {
+  return process.env[VARIABLE] !== undefined;
+}
+
 /** Tells the test processes, which come after the set-up and inherit its environment. */
 export function announceSites(running: Record<SiteName, Site>): void {
   process.env[VARIABLE] = JSON.stringify(running);
