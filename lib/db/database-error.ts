@@ -60,7 +60,12 @@ function facts(error: unknown): Facts {
   const code = textOf(error, "code");
   if (cause === null) return { state: code, kind: "", code, message: error.message };
   const kind = textOf(cause, "kind");
-  return { state: textOf(cause, "originalCode"), kind, code: "", message: textOf(cause, "originalMessage") || kind };
+  const message = textOf(cause, "originalMessage") || (kind === "DatabaseNotReachable" ? noAnswer(cause) : kind);
+  return { state: textOf(cause, "originalCode"), kind, code: "", message };
+}
+
+function noAnswer(cause: object): string {
+  return `nothing listens at ${textOf(cause, "host")}:${String(Reflect.get(cause, "port"))}`;
 }
 
 /** Where Prisma's driver adapters put what the driver said. */
