@@ -1,14 +1,19 @@
-import { pool } from "#lib/db/pool.ts";
-import { createRun } from "../create-run.ts";
 import type { PassOptions } from "../plan-pass.ts";
-import { syncPass, type SyncPassOptions, type SyncSummary } from "../sync-pass.ts";
+import { syncNow } from "../sync-now.ts";
+import type { SyncPassOptions, SyncSummary } from "../sync-pass.ts";
 
 /** One pass over these trails, from the request to the summary. */
 export async function syncOnce(
   trailUrls: string[],
-  options: { eventSources?: string; asked?: Partial<PassOptions> } & Partial<SyncPassOptions> = {},
+  options: { eventSources?: string; asked?: Partial<PassOptions> } & Pick<SyncPassOptions, "signal" | "onProgress"> = {},
 ): Promise<SyncSummary> {
-  const { eventSources = "", asked, ...pass } = options;
-  const run = await createRun(pool(), "command", { from: null, to: null, isFull: false, ...asked });
-  return syncPass({ runId: run.id, settings: { trailUrls, eventSources }, ...pass });
+  const summary = await syncNow({
+    cause: "command",
+    asked: { from: null, to: null, isFull: false, ...options.asked },
+    settings: { trailUrls, eventSources: options.eventSources ?? "" },
+    signal: options.signal ?? new AbortController().signal,
+    onProgress: options.onProgress,
+  });
+  if (!summary) throw new Error("The signal came before the pass began.");
+  return summary;
 }
