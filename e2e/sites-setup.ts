@@ -1,5 +1,3 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
@@ -8,6 +6,7 @@ import pg from "pg";
 import { migrate } from "#lib/db/migrate.ts";
 import { startEmbeddedPostgres } from "#scripts/embedded-postgres.ts";
 import { startEmbeddedS3 } from "#scripts/embedded-s3/start-embedded-s3.ts";
+import { startChild, type Child } from "#scripts/processes/child-process.ts";
 import { generateSampleTrail } from "#scripts/sample-trail/generate-sample-trail.ts";
 import { writeHostileTrail } from "./hostile-trail.ts";
 import { announceSites, areSitesGiven, type Site } from "./site.ts";
@@ -36,20 +35,21 @@ export default async function startSites(): Promise<() => Promise<void>> {
       await postgres.stop();
       await postgres.removeData();
     });
-    const trailDir = path.join(folder, "sample");
-    await generateSampleTrail(trailDir);
-    const s3 = await startEmbeddedS3({ trailDir, dataDir: folder });
+    const sampleDir = path.join(folder, "sample");
+    await generateSampleTrail(sampleDir);
+    const s3 = await startEmbeddedS3({ folder: sampleDir, dataDir: folder });
     stops.push(() => s3.stop());
     const hostileDir = path.join(folder, "hostile");
     await writeHostileTrail(hostileDir);
 
     const start = async (name: string, variables: Record<string, string>) => {
-      const site = await startSite(await createDatabase(postgres.url, name), variables);
+      const logFolder = path.join(folder, "logs", name);
+      const site = await startSite({ databaseUrl: await createDatabase(postgres.url, name), variables, logFolder });
       stops.push(site.stop);
       return site;
     };
     const hostile = await start("hostile", { TRAIL_URLS: `file://${hostileDir}` });
-    const sample = await start("sample", s3.env);
+    const sample = await start("sample", s3.variables);
     announceSites({ sample, hostile });
   } catch (error) {
     await stop();
@@ -69,26 +69,28 @@ async function createDatabase(serverUrl: string, name: string): Promise<string> 
   return url.href;
 }
 
-async function startSite(
-  databaseUrl: string,
-  variables: Record<string, string>,
-): Promise<Site & { stop: () => Promise<void> }> {
-  const port = await freePort();
-  const env = {
+async function startSite(options: {
+  databaseUrl: string;
+  variables: Record<string, string>;
+  logFolder: string;
+}): Promise<Site & { stop: () => Promise<void> }> {
+  const { databaseUrl, logFolder } = options;
+  const port = String(await freePort());
+  const variables = {
     ...process.env,
-    ...variables,
+    ...options.variables,
     DATABASE_URL: databaseUrl,
     HOST: "127.0.0.1",
-    PORT: String(port),
+    PORT: port,
     SYNC_INTERVAL_MINUTES: "60",
+    NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
-  };
-  const run = (...command: string[]) =>
-    spawn(process.execPath, command, { env, stdio: ["ignore", "ignore", "inherit"] });
-  const worker = run("scripts/worker.ts");
-  const web = run("node_modules/next/dist/bin/next", "start", "--hostname", "127.0.0.1", "--port", String(port));
+  } as const;
+  const next = ["node_modules/next/dist/bin/next", "start", "--hostname", "127.0.0.1", "--port", port];
+  const worker = startChild({ name: "worker", command: ["scripts/worker.ts"], variables, logFolder });
+  const web = startChild({ name: "web", command: next, variables, logFolder });
   const stop = async () => {
-    await Promise.all([ended(worker), ended(web)]);
+    await Promise.all([worker.stop(STOP_LIMIT_MS), web.stop(STOP_LIMIT_MS)]);
   };
   try {
     const url = `http://127.0.0.1:${port}`;
@@ -100,7 +102,7 @@ async function startSite(
   }
 }
 
-async function untilSynced(databaseUrl: string, worker: ChildProcess): Promise<void> {
+async function untilSynced(databaseUrl: string, worker: Child): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -117,24 +119,16 @@ async function untilSynced(databaseUrl: string, worker: ChildProcess): Promise<v
   }
 }
 
-function untilAnswers(url: string, web: ChildProcess): Promise<void> {
+function untilAnswers(url: string, web: Child): Promise<void> {
   return until("the web's answer", web, async () => (await fetch(url).catch(() => null))?.ok === true);
 }
 
-async function until(what: string, child: ChildProcess, isTrue: () => Promise<boolean>): Promise<void> {
+async function until(what: string, child: Child, isTrue: () => Promise<boolean>): Promise<void> {
   for (const end = Date.now() + SYNC_LIMIT_MS; Date.now() < end; await sleep(250)) {
-    if (child.exitCode !== null) throw new Error(`${child.spawnargs.join(" ")} ended with ${child.exitCode}.`);
+    if (!child.isRunning()) throw new Error(`The ${child.name} ended: ${child.lastLines().join(" | ")}`);
     if (await isTrue()) return;
   }
   throw new Error(`Waited ${SYNC_LIMIT_MS / 1000} s in vain for ${what}.`);
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, "exit");
-  child.kill("SIGTERM");
-  await Promise.race([gone, sleep(STOP_LIMIT_MS, undefined, { ref: false })]);
-  child.kill("SIGKILL");
 }
 
 async function freePort(): Promise<number> {
