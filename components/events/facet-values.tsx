@@ -5,8 +5,7 @@ import { eventFilterParams, type EventFilter } from "#lib/events/filter.ts";
 import type { FacetName } from "#lib/events/fields.ts";
 import { formatCount } from "#components/text/format-count.ts";
 import { visibleText } from "#components/text/hidden-characters.ts";
-import { MiddleEllipsis } from "#components/text/middle-ellipsis.tsx";
-import { SafeText } from "#components/text/safe-text.tsx";
+import { FacetLabel } from "./facet-label.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { valueTerm, withoutTerm, withTerms } from "./edit-filter.ts";
 
@@ -46,6 +45,7 @@ export function FacetValues({ name, filter, apply, search }: Props) {
   const shown = data.values.filter(({ value, label }) =>
     `${label ?? ""} ${value ?? "none"}`.toLowerCase().includes(wanted),
   );
+  const note = shown.length === 0 ? "No value fits; “Use” takes it as a pattern." : restOf(data);
   return (
     <div className="w-80 max-w-full">
       <ul className="max-h-72 overflow-y-auto">
@@ -61,23 +61,13 @@ export function FacetValues({ name, filter, apply, search }: Props) {
                 checked={termOf(value) !== undefined}
                 onChange={() => toggle(value)}
               />
-              <span className="min-w-0 grow truncate">
-                {value.value === null ? (
-                  "none"
-                ) : value.label ? (
-                  <SafeText text={value.label} />
-                ) : (
-                  <MiddleEllipsis text={value.value} tail={24} />
-                )}
-              </span>
+              <FacetLabel name={name} value={value} />
               <span className="text-ink-soft">{formatCount(value.count)}</span>
             </label>
           </li>
         ))}
       </ul>
-      <p className="mt-2 text-small text-ink-soft">
-        {shown.length === 0 ? "No value fits; “Use” takes it as a pattern." : restOf(data)}
-      </p>
+      {note !== "" && <p className="mt-2 text-small text-ink-soft">{note}</p>}
     </div>
   );
 }

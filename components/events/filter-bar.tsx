@@ -1,16 +1,21 @@
 "use client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
-import type { TermFilterName } from "#lib/events/filter.ts";
+import type { EventFilter, TermFilterName } from "#lib/events/filter.ts";
 import { Segmented } from "#components/ui/segmented.tsx";
 import type { DataSpan } from "./data-span.ts";
 import { valueTerm, withTerms } from "./edit-filter.ts";
 import { FacetPicker } from "./facet-picker.tsx";
 import { TimeRangePicker } from "./time-range-picker.tsx";
-import { useFilter } from "./use-filter.ts";
 import { WordsInput } from "./words-input.tsx";
 
-type Props = { span: DataSpan | null; timeZone: string };
+type Props = {
+  filter: EventFilter;
+  apply: (filter: EventFilter) => void;
+  isPending: boolean;
+  span: DataSpan | null;
+  timeZone: string;
+};
 
 const ACCESS = [
   { value: "all", label: "All" },
@@ -24,9 +29,8 @@ const OUTCOME = [
 ] as const;
 
 /** The controls that write the filter into the address. */
-export function FilterBar({ span, timeZone }: Props) {
+export function FilterBar({ filter, apply, isPending, span, timeZone }: Props) {
   const [queryClient] = useState(() => new QueryClient());
-  const { filter, apply, isPending } = useFilter();
 
   function chosen<Value extends string>(name: TermFilterName, values: readonly Value[]): Value | "all" {
     const terms = filter.terms[name] ?? [];

@@ -1,5 +1,7 @@
+"use client";
+import type { MouseEvent } from "react";
 import { X } from "lucide-react";
-import { FILTER_FIELDS, FILTER_NAMES, type EventFilter, type TermFilterName } from "#lib/events/filter.ts";
+import { ALL_EVENTS, FILTER_FIELDS, FILTER_NAMES, type EventFilter, type TermFilterName } from "#lib/events/filter.ts";
 import { filterTermValue, patternParts, patternText, type FilterTerm } from "#lib/events/filter-term.ts";
 import { visibleText } from "#components/text/hidden-characters.ts";
 import { MiddleEllipsis } from "#components/text/middle-ellipsis.tsx";
@@ -16,10 +18,22 @@ type Chip = {
   inverted?: EventFilter;
 };
 
+type Props = { filter: EventFilter; apply: (filter: EventFilter) => void; timeZone: string };
+
 /** What the events are narrowed to, a chip each: a click on its verb turns it round, the cross takes it away. */
-export function FilterChips({ filter, timeZone }: { filter: EventFilter; timeZone: string }) {
+export function FilterChips({ filter, apply, timeZone }: Props) {
   const chips = chipsOf(filter, timeZone);
   if (chips.length === 0) return null;
+  /** A link, so that it can be opened elsewhere; here the filter changes at once. */
+  const leadsTo = (next: EventFilter) => ({
+    href: eventsHref(next),
+    scroll: false,
+    onClick: (event: MouseEvent) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      apply(next);
+    },
+  });
   return (
     <ul aria-label="Filters" className="flex flex-wrap items-center gap-2">
       {chips.map((chip) => (
@@ -31,12 +45,7 @@ export function FilterChips({ filter, timeZone }: { filter: EventFilter; timeZon
           {chip.inverted === undefined ? (
             <span className="mr-1 shrink-0">{chip.relation}</span>
           ) : (
-            <TextLink
-              className="mr-1 shrink-0 underline"
-              href={eventsHref(chip.inverted)}
-              title="Turn round"
-              scroll={false}
-            >
+            <TextLink className="mr-1 shrink-0 underline" {...leadsTo(chip.inverted)} title="Turn round">
               {chip.relation}
             </TextLink>
           )}
@@ -44,8 +53,7 @@ export function FilterChips({ filter, timeZone }: { filter: EventFilter; timeZon
             <MiddleEllipsis text={chip.value} tail={16} />
           </span>
           <TextLink
-            href={eventsHref(chip.without)}
-            scroll={false}
+            {...leadsTo(chip.without)}
             aria-label={`Remove ${chip.label} ${chip.relation} ${visibleText(chip.value)}`}
             className="flex size-7 shrink-0 items-center justify-center text-ink-soft"
           >
@@ -55,7 +63,7 @@ export function FilterChips({ filter, timeZone }: { filter: EventFilter; timeZon
       ))}
       {chips.length > 1 && (
         <li className="text-small">
-          <TextLink className="text-brass" href={eventsHref()} scroll={false}>
+          <TextLink className="text-brass" {...leadsTo(ALL_EVENTS)}>
             Remove all
           </TextLink>
         </li>

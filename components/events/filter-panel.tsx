@@ -5,14 +5,16 @@ import { FilterBar } from "./filter-bar.tsx";
 import { FilterChips } from "./filter-chips.tsx";
 import { FilterProblems } from "./filter-problems.tsx";
 import { readListAddress } from "./list-address.ts";
+import { useFilter } from "./use-filter.ts";
 
 /** Everything about the filter in the address: controls, chips, and what wasn't understood. Outlives what it filters. */
 export function FilterPanel({ span, timeZone }: { span: DataSpan | null; timeZone: string }) {
-  const { filter, problems } = readListAddress(new URLSearchParams(useSearchParams()));
+  const { filter, apply, isPending } = useFilter();
+  const { problems } = readListAddress(new URLSearchParams(useSearchParams()));
   return (
     <div className="mb-4 grid gap-2">
-      <FilterBar span={span} timeZone={timeZone} />
-      <FilterChips filter={filter} timeZone={timeZone} />
+      <FilterBar filter={filter} apply={apply} isPending={isPending} span={span} timeZone={timeZone} />
+      <FilterChips filter={filter} apply={apply} timeZone={timeZone} />
       <FilterProblems problems={problems} />
     </div>
   );

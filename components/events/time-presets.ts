@@ -1,3 +1,5 @@
+import { timeParts } from "#components/time/format-time.ts";
+import { zonedTime } from "#components/time/zoned-time.ts";
 import type { DataSpan } from "./data-span.ts";
 
 /** A time range by name. */
@@ -14,9 +16,12 @@ export const RECENT: readonly TimePreset[] = [
   { label: "Last year", from: "-1y" },
 ];
 
-/** Ranges that end with the newest event: what is history has no "last week". */
-export function dataPresets({ newest }: DataSpan): TimePreset[] {
-  const ago = (days: number) => new Date(Date.parse(newest) - days * DAY_MS).toISOString().slice(0, 10);
+/** Ranges of whole days that end with the newest event: what is history has no "last week". */
+export function dataPresets({ newest }: DataSpan, timeZone: string): TimePreset[] {
+  const ago = (days: number) => {
+    const day = new Date(Date.parse(newest) - days * DAY_MS).toISOString();
+    return zonedTime(timeParts(day, timeZone).date, timeZone);
+  };
   return [
     { label: "Last day of the data", from: ago(0) },
     { label: "Last week of the data", from: ago(6) },

@@ -79,7 +79,7 @@ export function TimeRangePicker({ filter, apply, span, timeZone }: Props) {
       <div className="mt-3 grid grid-cols-2 gap-x-2 border-t border-line pt-2">
         <div className="flex flex-col">{choices(RECENT)}</div>
         <div className="flex flex-col">
-          {choices([{ label: "All of the data" }, ...(span === null ? [] : dataPresets(span))])}
+          {choices([{ label: "All of the data" }, ...(span === null ? [] : dataPresets(span, timeZone))])}
         </div>
       </div>
       {span !== null && (

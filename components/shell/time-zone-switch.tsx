@@ -39,8 +39,9 @@ export function TimeZoneSwitch({ timeZone }: { timeZone: string }) {
       onOpenChange={setOpen}
       align="end"
       trigger={
-        <Button aria-label={`Time zone: ${timeZone}${offset}`}>
+        <Button title="Time zone">
           <Clock className="size-3.5" aria-hidden="true" />
+          <span className="sr-only">Time zone:</span>
           {timeZone === "UTC" ? "UTC +00:00" : `${timeZone.replaceAll("_", " ")}${offset}`}
         </Button>
       }

@@ -10,7 +10,7 @@ type Props = { text: string; /** Characters that stay at the end, whatever the w
  */
 export function MiddleEllipsis({ text, tail = 10 }: Props) {
   const characters = [...text];
-  if (characters.length <= tail * 2) {
+  if (characters.length <= tail + 4) {
     return (
       <span className="middle text-ellipsis font-mono text-small leading-5" title={visibleText(text)}>
         <SafeText text={text} />

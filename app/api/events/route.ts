@@ -1,3 +1,4 @@
+import { connection } from "next/server";
 import { answerRequest, jsonAnswer } from "#lib/api/answer-request.ts";
 import { paramTypes } from "#lib/api/param-types.ts";
 import { readRequest } from "#lib/api/read-request.ts";
@@ -14,7 +15,8 @@ const OWN = {
 };
 
 /** A page of events. */
-export function GET(request: Request): Promise<Response> {
+export async function GET(request: Request): Promise<Response> {
+  await connection();
   return answerRequest(async () => {
     const { filter, own } = readRequest(request, OWN);
     const page = await listEvents({ filter, ...own });

@@ -1,3 +1,4 @@
+import { connection } from "next/server";
 import { answerRequest, jsonAnswer } from "#lib/api/answer-request.ts";
 import { paramTypes } from "#lib/api/param-types.ts";
 import { readRequest } from "#lib/api/read-request.ts";
@@ -12,7 +13,8 @@ const OWN = {
 };
 
 /** Events by time. */
-export function GET(request: Request): Promise<Response> {
+export async function GET(request: Request): Promise<Response> {
+  await connection();
   return answerRequest(async () => {
     const { filter, own } = readRequest(request, OWN);
     return jsonAnswer(await eventTimeline({ filter, ...own }));

@@ -1,3 +1,4 @@
+import { connection } from "next/server";
 import { answerRequest, errorAnswer } from "#lib/api/answer-request.ts";
 import { readOwnParams } from "#lib/api/read-request.ts";
 import { getRecord } from "#lib/events/queries/get-record.ts";
@@ -5,7 +6,8 @@ import { getRecord } from "#lib/events/queries/get-record.ts";
 type Context = { params: Promise<{ eventId: string }> };
 
 /** An event's record exactly as CloudTrail delivered it. */
-export function GET(request: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  await connection();
   return answerRequest(async () => {
     readOwnParams(request, {});
     const { eventId } = await params;

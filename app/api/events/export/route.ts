@@ -1,3 +1,4 @@
+import { connection } from "next/server";
 import { answerRequest, jsonAnswer } from "#lib/api/answer-request.ts";
 import { paramTypes } from "#lib/api/param-types.ts";
 import { partStream } from "#lib/api/part-stream.ts";
@@ -24,7 +25,8 @@ const CONTENT_TYPES: Record<ExportFormat, string> = {
 };
 
 /** All matching events as a file, or what that file would hold. */
-export function GET(request: Request): Promise<Response> {
+export async function GET(request: Request): Promise<Response> {
+  await connection();
   return answerRequest(async () => {
     const { format, options } = readOptions(request);
     if (format === "manifest") return jsonAnswer(await exportManifest(options));
@@ -34,7 +36,8 @@ export function GET(request: Request): Promise<Response> {
 }
 
 /** The headers alone; without it the whole export would be made and thrown away. */
-export function HEAD(request: Request): Promise<Response> {
+export async function HEAD(request: Request): Promise<Response> {
+  await connection();
   return answerRequest(async () => {
     const { format, options } = readOptions(request);
     const headers = format === "manifest" ? { "Content-Type": "application/json" } : headersOf(options);
