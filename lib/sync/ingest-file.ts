@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { KeepRules } from "#lib/codestar/event-sources.ts";
-import { databaseErrorKind } from "./database-error.ts";
+import { databaseErrorKind } from "./database-error-kind.ts";
 import type { DueFile, FileResult } from "./due-file.ts";
 import type { FileStream, IngestWriter } from "./ingest-writer.ts";
 import { readLogFile } from "./read-log-file.ts";

@@ -3,7 +3,7 @@ import type { PoolClient } from "pg";
 import { pool } from "#lib/db/pool.ts";
 import { copyStaged, type StagedCopy } from "./copy-staged.ts";
 import { addCounts, noCounts, type Counters } from "./counters.ts";
-import { databaseErrorKind } from "./database-error.ts";
+import { databaseErrorKind } from "./database-error-kind.ts";
 import type { FileResult } from "./due-file.ts";
 import { ledgerRow } from "./ledger-row.ts";
 import { mergeStaged } from "./merge-staged.ts";

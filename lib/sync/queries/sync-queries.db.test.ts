@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { pool } from "#lib/db/pool.ts";
+import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
+import { createRun } from "../create-run.ts";
+import { syncOnce } from "../testing/sync-once.ts";
+import { testRecord } from "../testing/test-record.ts";
+import { logKey, trailFolder, type TrailFolder } from "../testing/trail-folder.ts";
+import { countLogFiles } from "./count-log-files.ts";
+import { getRun } from "./get-run.ts";
+import { listLogFiles } from "./list-log-files.ts";
+import { listRuns } from "./list-runs.ts";
+import { syncState } from "./sync-state.ts";
+
+let trail: TrailFolder;
+beforeEach(async () => {
+  await emptyDatabase();
+  trail = await trailFolder();
+});
+afterEach(() => trail.destroy());
+
+describe("runs", () => {
+  it("carry the counters of the summary, in sum and per trail, and whether one is on", async () => {
+    expect(await syncState()).toEqual({ running: null, runs: [], trails: [], newestEventTime: null, failedFiles: 0 });
+    const other = await trailFolder();
+    await trail.putLog(logKey("a"), [testRecord("1"), testRecord("2")]);
+    await trail.put(logKey("b"), "bad");
+    await other.putLog(logKey("a"), [testRecord("1")]);
+    const { failures, state, problems, elapsedMs, ...counters } = await syncOnce([trail.url, other.url]);
+    const waiting = await createRun(pool(), "request", { from: "2024-01-01", to: null, isFull: false });
+
+    const now = await syncState();
+    expect(now).toMatchObject({ newestEventTime: "2024-05-01T10:00:00Z", failedFiles: 1 });
+    expect(now.trails.map(({ url }) => url)).toEqual([trail.url, other.url]);
+    expect(now.running).toMatchObject({ id: waiting.id, state: "waiting", startedAt: null, fromDate: "2024-01-01", trails: [] });
+    expect(now.runs.map(({ id }) => id)).toEqual([waiting.id, 1]);
+    expect(now.runs[1]).toMatchObject({ ...counters, state: "partial", cause: "command", error: null });
+    expect(now.runs[1]?.trails).toMatchObject([
+      { url: trail.url, state: "partial", filesListed: 2, filesFailed: 1, eventsInserted: 2 },
+      { url: other.url, state: "complete", filesListed: 1, recordsDuplicate: 1 },
+    ]);
+    expect(now.runs[1]?.finishedAt).toMatch(/^\d{4}-.*Z$/);
+    expect(await getRun(1)).toEqual(now.runs[1]);
+    expect(await getRun(999)).toBeNull();
+    expect(await listRuns({ before: waiting.id })).toEqual([now.runs[1]]);
+    expect(JSON.parse(JSON.stringify(now))).toEqual(now);
+    await other.destroy();
+  });
+});
+
+describe("the ledger", () => {
+  beforeEach(async () => {
+    for (const name of ["a", "b", "c", "d"]) await trail.putLog(logKey(name), [testRecord(name), testRecord("shared")]);
+    await trail.put(logKey("100%_bad"), "bad");
+    await trail.put("notes.txt", "x");
+    await syncOnce([trail.url]);
+  });
+
+  it("pages through every file once", async () => {
+    const keys: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listLogFiles({ limit: 2, cursor });
+      expect(page.files.length).toBeLessThanOrEqual(2);
+      keys.push(...page.files.map((file) => file.key));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(keys).toEqual([logKey("100%_bad"), logKey("a"), logKey("b"), logKey("c"), logKey("d"), "notes.txt"]);
+  });
+
+  it("filters by state, trail and part of the key", async () => {
+    expect((await listLogFiles({ state: "failed" })).files).toMatchObject([{ key: logKey("100%_bad"), reason: expect.any(String), attempts: 1, isDue: false }]);
+    expect((await listLogFiles({ trailId: 99 })).files).toEqual([]);
+    expect((await listLogFiles({ key: "100%_" })).files).toHaveLength(1);
+    expect((await listLogFiles({ key: "0%%" })).files).toHaveLength(0);
+    expect((await listLogFiles({ key: "CloudTrail*_b.json" })).files).toHaveLength(1);
+    expect((await listLogFiles({ cursor: "nonsense" })).files).toHaveLength(6);
+  });
+
+  it("counts by state, and the records of all files", async () => {
+    expect(await countLogFiles()).toMatchObject({
+      files: { pending: 0, ingested: 4, skipped: 1, archived: 0, failed: 1, expired: 0, total: 6 },
+      recordsRead: 8,
+      eventsInserted: 5,
+      recordsDuplicate: 3,
+      recordsFiltered: 0,
+      recordsRejected: 0,
+    });
+    expect((await countLogFiles({ trailId: 99 })).files.total).toBe(0);
+  });
+});

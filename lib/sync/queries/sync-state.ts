@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
+import { Prisma } from "#lib/db/prisma.ts";
+import { dbNumber, readRow, readRows } from "#lib/db/read-rows.ts";
+import { runRows, type SyncRun } from "./run-rows.ts";
+
+const trailSchema = z.object({
+  id: dbNumber,
+  url: z.string(),
+  lastCompletePassAt: z.string().nullable(),
+  lastFullPassAt: z.string().nullable(),
+});
+
+export type SyncState = {
+  /** The pass that is on (or waits), or null. */
+  running: SyncRun | null;
+  /** The last ones, newest first, the running one among them. */
+  runs: SyncRun[];
+  /** All trails ever synced; times in ISO 8601, UTC. */
+  trails: z.infer<typeof trailSchema>[];
+  /** Of the newest event, null without events. */
+  newestEventTime: string | null;
+  /** Files that failed and have not been mended. */
+  failedFiles: number;
+};
+
+/** Where the sync stands. */
+export async function syncState(options: { runs?: number } = {}): Promise<SyncState> {
+  const [active, runs, trails, facts] = await Promise.all([
+    runRows(Prisma.sql`r.state IN ('waiting', 'running')`, 1),
+    runRows(Prisma.sql`true`, options.runs ?? 20),
+    readRows(
+      trailSchema,
+      Prisma.sql`
+        SELECT id, url, ${isoTimeSql(Prisma.sql`last_complete_pass_at`)} AS "lastCompletePassAt",
+          ${isoTimeSql(Prisma.sql`last_full_pass_at`)} AS "lastFullPassAt"
+        FROM trail ORDER BY id`,
+    ),
+    readRow(
+      z.object({ newestEventTime: z.string().nullable(), failedFiles: dbNumber }),
+      Prisma.sql`
+        SELECT (SELECT count(*) FROM log_file WHERE state = 'failed') AS "failedFiles",
+          (SELECT ${isoTimeSql(Prisma.sql`event_time`)} FROM event ORDER BY event_time DESC LIMIT 1) AS "newestEventTime"`,
+    ),
+  ]);
+  return { running: active[0] ?? null, runs, trails, ...facts };
+}
