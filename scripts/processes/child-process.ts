@@ -17,6 +17,7 @@ export type Child = {
   lastLines(): string[];
   /** Asks it to end, and kills it after the limit; resolves when it is gone. */
   stop(limitMs: number): Promise<void>;
+  kill(): void;
 };
 
 /**
@@ -29,6 +30,8 @@ export function startChild(options: {
   command: readonly string[];
   variables: NodeJS.ProcessEnv;
   logFolder: string;
+  /** How many of its last lines are kept. */
+  mostLines?: number;
   onLine?: (line: string, stream: "stdout" | "stderr") => void;
 }): Child {
   mkdirSync(options.logFolder, { recursive: true });
@@ -44,7 +47,7 @@ export function startChild(options: {
     reader.on("line", (raw) => {
       const line = printable(raw);
       lines.push(line);
-      if (lines.length > MOST_LINES) lines.shift();
+      if (lines.length > (options.mostLines ?? MOST_LINES)) lines.shift();
       options.onLine?.(line, stream);
     });
   }
@@ -63,6 +66,7 @@ export function startChild(options: {
     isRunning,
     lastLines: () => [...lines],
     stop: (limitMs) => stop(child, ended, limitMs),
+    kill: () => void child.kill("SIGKILL"),
   };
 }
 

@@ -1,0 +1,37 @@
+const NAME_WIDTH = 12;
+const DETAIL_WIDTH = 58;
+
+let output = process.stdout;
+
+/**
+ * Where the lines of steps go: a command whose own output is data keeps them out of it.
+ * @param {NodeJS.WriteStream} stream
+ */
+export function printStepsTo(stream) {
+  output = stream;
+}
+
+/**
+ * Does one step and prints one line about it: what was done and how long it took.
+ * @template T
+ * @param {string} name one word
+ * @param {string} doing what is going on, shown on a terminal while it does
+ * @param {() => Promise<T>} work
+ * @param {(result: T) => string} describe what was done
+ * @returns {Promise<T>}
+ */
+export async function step(name, doing, work, describe) {
+  const started = performance.now();
+  const isTerminal = output.isTTY;
+  if (isTerminal) output.write(`  ${name.padEnd(NAME_WIDTH)}${doing} …`);
+  try {
+    const result = await work();
+    const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(6);
+    const mark = isTerminal ? "\r\u001b[2K\u001b[32m✓\u001b[39m" : "✓";
+    output.write(`${mark} ${name.padEnd(NAME_WIDTH)}${describe(result).padEnd(DETAIL_WIDTH)}${seconds} s\n`);
+    return result;
+  } catch (error) {
+    if (isTerminal) output.write("\r\u001b[2K");
+    throw error;
+  }
+}
