@@ -84,7 +84,7 @@ export default defineConfig({
     {
       files: [
         "lib/env.ts",
-        "lib/db/testing/**",
+        "lib/*/testing/**",
         ...tests,
         "scripts/**",
         "e2e/**",

@@ -101,6 +101,7 @@ const layers: Layer[] = [
       "#lib/projects/*",
       "#lib/principals/*",
       "#lib/overview/*",
+      "#lib/sync/counters.ts",
       "#lib/codestar/**",
       "#lib/cloudtrail/**",
     ],

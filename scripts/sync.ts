@@ -72,7 +72,8 @@ function readArguments(): { asked: PassOptions; isJson: boolean; isHelp: boolean
       },
     });
     const asked = { from: day("--from", values.from), to: day("--to", values.to), isFull: values.full };
-    if (asked.from !== null && asked.to !== null && asked.from > asked.to) throw new UsageError("--from is after --to.");
+    if (asked.from !== null && asked.to !== null && asked.from > asked.to)
+      throw new UsageError("--from is after --to.");
     if (asked.isFull && (asked.from !== null || asked.to !== null)) {
       throw new UsageError("--full lists every day: give it without --from and --to.");
     }
@@ -92,7 +93,7 @@ function day(name: string, text: string | undefined): string | null {
 }
 
 /** On a terminal (or where it is asked for), of the files that are listed so far: the end is known once all are. */
-function progressBar(isForced: boolean): { update(progress: TrailProgress): void; stop(): void } {
+function progressBar(isForced: boolean): { update: (progress: TrailProgress) => void; stop: () => void } {
   if (!isForced && !process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
   const bar = new SingleBar({
     stream: process.stderr,

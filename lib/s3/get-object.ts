@@ -77,7 +77,9 @@ async function* body(
     }
   } catch (error) {
     if (error instanceof S3Error) throw error;
-    throw new BrokenBody(`the body broke after ${offset + received} bytes: ${(error as Error).message}`, { cause: error });
+    throw new BrokenBody(`the body broke after ${offset + received} bytes: ${(error as Error).message}`, {
+      cause: error,
+    });
   } finally {
     clearTimeout(stalled);
     signal?.removeEventListener("abort", stop);

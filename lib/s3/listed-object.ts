@@ -19,7 +19,8 @@ export function listedObject(object: _Object, encoding: string | undefined): Lis
     sizeBytes: object.Size ?? 0,
     storageClass: object.StorageClass ?? null,
     lastModified: object.LastModified ?? null,
-    isRestored: object.RestoreStatus?.RestoreExpiryDate !== undefined && object.RestoreStatus.IsRestoreInProgress !== true,
+    isRestored:
+      object.RestoreStatus?.RestoreExpiryDate !== undefined && object.RestoreStatus.IsRestoreInProgress !== true,
   };
 }
 

@@ -14,7 +14,11 @@ describe("s3Error", () => {
     [answer(403, "AccessDenied"), read, "denied", /s3:GetObject on arn:aws:s3:::b\/org\/\*/],
     [answer(403, "AccessDenied"), { ...read, key: "AWSLogs/1/x" }, "denied", /s3:GetObject on arn:aws:s3:::b\/\*/],
     [
-      answer(403, "AccessDenied", "not authorized to perform: kms:Decrypt on resource: arn:aws:kms:eu-west-1:1:key/k-1 because"),
+      answer(
+        403,
+        "AccessDenied",
+        "not authorized to perform: kms:Decrypt on resource: arn:aws:kms:eu-west-1:1:key/k-1 because",
+      ),
       read,
       "denied",
       /grant kms:Decrypt on arn:aws:kms:eu-west-1:1:key\/k-1 /,
@@ -31,7 +35,12 @@ describe("s3Error", () => {
       "unreachable",
       /doesn't answer at 127.0.0.1:1: connect ECONNREFUSED/,
     ],
-    [Object.assign(new Error("no keys"), { name: "CredentialsProviderError" }), list, "credentials", /No AWS credentials were found/],
+    [
+      Object.assign(new Error("no keys"), { name: "CredentialsProviderError" }),
+      list,
+      "credentials",
+      /No AWS credentials were found/,
+    ],
   ] as const)("%s", (error, attempt, kind, sentence) => {
     const explained = s3Error(error, attempt);
     expect(explained.kind).toBe(kind);

@@ -41,7 +41,10 @@ export function s3Error(error: unknown, attempt: Attempt): S3Error {
   }
   if (name === "NoSuchKey") return fail("gone", "The file is no longer in the bucket.");
   if (status === 404) {
-    const what = attempt.action === "list" ? `The bucket ${bucket} doesn't exist; check TRAIL_URLS.` : "The file is no longer in the bucket.";
+    const what =
+      attempt.action === "list"
+        ? `The bucket ${bucket} doesn't exist; check TRAIL_URLS.`
+        : "The file is no longer in the bucket.";
     return fail(attempt.action === "list" ? "missing-bucket" : "gone", what);
   }
   if (name === "PreconditionFailed" || status === 412) {
@@ -51,7 +54,10 @@ export function s3Error(error: unknown, attempt: Attempt): S3Error {
     return fail("archived", `The file is archived; restore it with ${restoreCommand(bucket, key)}`);
   }
   if (/^(CredentialsProviderError|TokenProviderError)$/.test(name)) {
-    return fail("credentials", `No AWS credentials were found: set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (${said}).`);
+    return fail(
+      "credentials",
+      `No AWS credentials were found: set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (${said}).`,
+    );
   }
   if (/ExpiredToken|TokenRefreshRequired/.test(name)) {
     return fail("credentials", `The AWS credentials have expired; renew them (${said}).`);
@@ -63,11 +69,17 @@ export function s3Error(error: unknown, attempt: Attempt): S3Error {
     return fail("credentials", "S3 refuses requests because this machine's clock is wrong; set it right.");
   }
   if (/kms/i.test(said) && (status === 400 || status === 403)) {
-    return fail("denied", `${keyArn(bucket, key)} is encrypted and may not be decrypted: grant kms:Decrypt on ${kmsArn(said)} (${said}).`);
+    return fail(
+      "denied",
+      `${keyArn(bucket, key)} is encrypted and may not be decrypted: grant kms:Decrypt on ${kmsArn(said)} (${said}).`,
+    );
   }
   if (status === 403) return fail("denied", `${refusal(attempt)} (${name}: ${said})`);
   if (status !== undefined) {
-    return fail("unreachable", `S3 answered ${status} ${name} for ${attempt.action === "list" ? `s3://${bucket}/${key}` : "the file"}: ${said}`);
+    return fail(
+      "unreachable",
+      `S3 answered ${status} ${name} for ${attempt.action === "list" ? `s3://${bucket}/${key}` : "the file"}: ${said}`,
+    );
   }
   return fail("unreachable", `S3 doesn't answer${endpointOf(error)}: ${said || name}`);
 }

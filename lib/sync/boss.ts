@@ -8,12 +8,15 @@ const holder = globalThis as { astrolabeBoss?: Promise<PgBoss> };
 
 /** pg-boss for sending jobs: it only writes, and looks after nothing. */
 export function sendingBoss(): Promise<PgBoss> {
-  return (holder.astrolabeBoss ??= newBoss({ max: 2, supervise: false, schedule: false, registerInstance: false }).catch(
-    (error: unknown) => {
-      holder.astrolabeBoss = undefined;
-      throw error;
-    },
-  ));
+  return (holder.astrolabeBoss ??= newBoss({
+    max: 2,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  }).catch((error: unknown) => {
+    holder.astrolabeBoss = undefined;
+    throw error;
+  }));
 }
 
 /** Ends the connections of `sendingBoss()`. */

@@ -1,16 +1,16 @@
 import type { ClientBase } from "pg";
-import { from as copyFrom } from "pg-copy-streams";
+import { copyFrom } from "#lib/db/copy-from.ts";
 import { COPY_STAGED } from "./staging.ts";
 
 const CHUNK_CHARS = 64 * 1024;
 
 /** A COPY into the staging table that is on. Each call resolves when Postgres has taken the bytes. */
 export type StagedCopy = {
-  write(line: string): Promise<void> | undefined;
+  write: (line: string) => Promise<void> | undefined;
   /** Ends the COPY; rejects when Postgres refuses a row. */
-  end(): Promise<void>;
+  end: () => Promise<void>;
   /** Breaks the COPY off; its transaction can then only be rolled back. */
-  abort(): Promise<void>;
+  abort: () => Promise<void>;
 };
 
 /** Begins a COPY of lines made by `staged-row.ts`. The connection is busy until `end` or `abort`. */

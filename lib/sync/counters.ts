@@ -34,8 +34,10 @@ export function addCounts(to: Counters, from: Partial<Counters>): void {
 /** What doesn't add up in a finished pass, as a sentence, or null: every listed file and every record has one fate. */
 export function imbalanceOf(counts: Counters): string | null {
   const files = counts.filesIngested + counts.filesUnchanged + counts.filesSkipped + counts.filesFailed;
-  if (files !== counts.filesListed) return `The ledger doesn't balance: ${counts.filesListed} files listed, ${files} accounted for.`;
+  if (files !== counts.filesListed)
+    return `The ledger doesn't balance: ${counts.filesListed} files listed, ${files} accounted for.`;
   const records = counts.eventsInserted + counts.recordsDuplicate + counts.recordsFiltered + counts.recordsRejected;
-  if (records !== counts.recordsRead) return `The ledger doesn't balance: ${counts.recordsRead} records read, ${records} accounted for.`;
+  if (records !== counts.recordsRead)
+    return `The ledger doesn't balance: ${counts.recordsRead} records read, ${records} accounted for.`;
   return null;
 }

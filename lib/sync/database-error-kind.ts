@@ -1,5 +1,3 @@
-import pg from "pg";
-
 const NETWORK = new Set(["ECONNRESET", "ECONNREFUSED", "EPIPE", "ENOTFOUND", "ETIMEDOUT", "EAI_AGAIN", "ENETUNREACH"]);
 
 /**
@@ -7,8 +5,9 @@ const NETWORK = new Set(["ECONNRESET", "ECONNREFUSED", "EPIPE", "ENOTFOUND", "ET
  * comes back each time, `connection` may pass when it is tried again, `other` is neither.
  */
 export function databaseErrorKind(error: unknown): "data" | "connection" | "other" {
-  const code = (error as { code?: unknown } | null)?.code;
-  if (error instanceof pg.DatabaseError) {
+  const { code, severity } = (error ?? {}) as { code?: unknown; severity?: unknown };
+  // Only what the server said has a severity; its code is an SQLSTATE.
+  if (severity !== undefined) {
     const state = String(code);
     if (/^(21|22|23|54)/.test(state)) return "data";
     // Connections lost or refused, the server going down, deadlocks.
@@ -16,7 +15,9 @@ export function databaseErrorKind(error: unknown): "data" | "connection" | "othe
   }
   if (typeof code === "string" && NETWORK.has(code)) return "connection";
   const message = error instanceof Error ? error.message : "";
-  return /connection (terminated|error|timeout)|timeout exceeded when trying to connect|client has encountered a connection error|not queryable/i.test(message)
+  return /connection (terminated|error|timeout)|timeout exceeded when trying to connect|client has encountered a connection error|not queryable/i.test(
+    message,
+  )
     ? "connection"
     : "other";
 }

@@ -32,15 +32,39 @@ describe("decideFile", () => {
     ["an unchanged one", listed(), known(), "unchanged", "ingested"],
     ["one with another etag", listed({ etag: "b" }), known(), "due", "ingested"],
     ["one read by other rules", listed(), known({ rulesFingerprint: "q" }), "due", "ingested"],
-    ["one that waits since a pass broke off", listed(), known({ state: "pending", rulesFingerprint: null }), "due", "pending"],
+    [
+      "one that waits since a pass broke off",
+      listed(),
+      known({ state: "pending", rulesFingerprint: null }),
+      "due",
+      "pending",
+    ],
     ["a failed one", listed(), known({ state: "failed", reason: "bad", rulesFingerprint: null }), "failed", "failed"],
-    ["a failed one that was replaced", listed({ etag: "b" }), known({ state: "failed", rulesFingerprint: null }), "due", "pending"],
-    ["a failed one to be tried again", listed(), known({ state: "failed", isDue: true, rulesFingerprint: null }), "due", "pending"],
+    [
+      "a failed one that was replaced",
+      listed({ etag: "b" }),
+      known({ state: "failed", rulesFingerprint: null }),
+      "due",
+      "pending",
+    ],
+    [
+      "a failed one to be tried again",
+      listed(),
+      known({ state: "failed", isDue: true, rulesFingerprint: null }),
+      "due",
+      "pending",
+    ],
     ["an empty one", listed({ sizeBytes: 0 }), undefined, "failed", "failed"],
     ["one that came back", listed(), known({ state: "expired" }), "unchanged", "ingested"],
     ["one that came back unread", listed(), known({ state: "expired", rulesFingerprint: null }), "due", "pending"],
     ["an archived one", listed({ storageClass: "DEEP_ARCHIVE" }), undefined, "skipped", "archived"],
-    ["an archived one that was restored", listed({ storageClass: "GLACIER", isRestored: true }), known({ state: "archived", rulesFingerprint: null }), "due", "pending"],
+    [
+      "an archived one that was restored",
+      listed({ storageClass: "GLACIER", isRestored: true }),
+      known({ state: "archived", rulesFingerprint: null }),
+      "due",
+      "pending",
+    ],
     ["one that was archived after it was read", listed({ storageClass: "GLACIER" }), known(), "unchanged", "ingested"],
     ["instant retrieval", listed({ storageClass: "GLACIER_IR" }), undefined, "due", "pending"],
     ["a link", listed({ refusal: "A link." }), undefined, "skipped", "skipped"],
@@ -64,7 +88,9 @@ describe("decideFile", () => {
 
   it("says why, and how to restore", () => {
     expect(decide(listed({ sizeBytes: 0 })).reason).toBe(EMPTY_REASON);
-    expect(decide(listed({ storageClass: "GLACIER" })).reason).toBe(`Archived in GLACIER; restore it with: restore ${KEY}`);
+    expect(decide(listed({ storageClass: "GLACIER" })).reason).toBe(
+      `Archived in GLACIER; restore it with: restore ${KEY}`,
+    );
     expect(decide(listed(), known({ state: "failed", reason: "bad" })).reason).toBe("bad");
   });
 });

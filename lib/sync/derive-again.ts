@@ -18,7 +18,7 @@ type Stored = { event_id: string; log_file_id: number; position: number; record:
  * Returns how many it derived; those whose record is refused now keep their columns.
  */
 export async function deriveAgain(
-  options: { signal?: AbortSignal; onProgress?(done: number): void; version?: number } = {},
+  options: { signal?: AbortSignal; onProgress?: (done: number) => void; version?: number } = {},
 ): Promise<number> {
   const version = options.version ?? DERIVATION_VERSION;
   const client = await pool().connect();
@@ -71,7 +71,11 @@ function stagedAgain(row: Stored): string | null {
   const record = parseEventRecord(JSON.parse(row.record));
   const event = record && deriveEvent(record, Buffer.from(row.record));
   if (!event || "rejected" in event) return null;
-  return stagedEvent({ fileId: row.log_file_id, position: row.position }, { ...event, eventId: row.event_id }, row.record);
+  return stagedEvent(
+    { fileId: row.log_file_id, position: row.position },
+    { ...event, eventId: row.event_id },
+    row.record,
+  );
 }
 
 /** Principals and projects that nothing names any more, because they are told apart otherwise now. */

@@ -29,7 +29,9 @@ function bucket(keys: string[], prefix = "") {
       calls.push(`folders ${under}`);
       const inside = keys.filter((key) => key.startsWith(under)).map((key) => key.slice(under.length));
       return {
-        folders: [...new Set(inside.filter((rest) => rest.includes("/")).map((rest) => `${under}${rest.split("/")[0]}/`))],
+        folders: [
+          ...new Set(inside.filter((rest) => rest.includes("/")).map((rest) => `${under}${rest.split("/")[0]}/`)),
+        ],
         files: inside.filter((rest) => !rest.includes("/")).map((rest) => file(`${under}${rest}`)),
       };
     },
@@ -98,7 +100,9 @@ describe("discover with a window", () => {
 
   it("looks years, months and days up when the window is long", async () => {
     const { source, calls } = bucket([...inside, ...outside, log("AWSLogs/", A, "2021/05/01")]);
-    expect(await keysOf(source, { from: "2024-04-02", to: "2024-05-31" })).toEqual([...inside.slice(1), ...outside.slice(1), inside[0]!].filter((key) => !key.includes("2024/04/01")).toSorted());
+    expect(await keysOf(source, { from: "2024-04-02", to: "2024-05-31" })).toEqual(
+      [...inside.slice(1), ...outside.slice(1), inside[0]!].filter((key) => !key.includes("2024/04/01")).toSorted(),
+    );
     expect(calls.filter((call) => call.includes("/2021/"))).toEqual([]);
   });
 
@@ -125,7 +129,9 @@ describe("discover with a window", () => {
   });
 
   it("costs list calls in proportion to the window's folders, not to the bucket's", async () => {
-    const years = Array.from({ length: 300 }, (_, day) => log("AWSLogs/", A, `2023/${String(1 + (day % 12)).padStart(2, "0")}/${String(1 + (day % 28)).padStart(2, "0")}`));
+    const years = Array.from({ length: 300 }, (_, day) =>
+      log("AWSLogs/", A, `2023/${String(1 + (day % 12)).padStart(2, "0")}/${String(1 + (day % 28)).padStart(2, "0")}`),
+    );
     const { source, calls } = bucket([...years, inside[0]!]);
     await keysOf(source, window);
     expect(calls.length).toBeLessThanOrEqual(4 + 3);

@@ -30,15 +30,20 @@ export async function* discover(
 ): AsyncGenerator<ListedFile[]> {
   const look: Look = { source, window: options.window, signal: options.signal };
   const starts = new Set([source.prefix]);
-  if (options.window) for (const root of options.roots ?? []) if (depthOf(root, source.prefix) > DEPTH_LIMIT) starts.add(root);
-  yield* runParallel([...starts].map((folder) => visit(look, folder, true)), LISTINGS_AT_ONCE);
+  if (options.window)
+    for (const root of options.roots ?? []) if (depthOf(root, source.prefix) > DEPTH_LIMIT) starts.add(root);
+  yield* runParallel(
+    [...starts].map((folder) => visit(look, folder, true)),
+    LISTINGS_AT_ONCE,
+  );
 }
 
 function visit(look: Look, folder: string, isStart = false): Part<ListedFile[]> {
   const { source, window, signal } = look;
   const inRegion = IN_REGION.exec(folder);
   if (inRegion && window) return visitDays(look, folder, inRegion[1] ?? "", window);
-  const isOnTheWay = ABOVE_REGIONS.test(folder) || (window ? mayLeadToLogs(folder, source.prefix) : ORGANISATION.test(folder));
+  const isOnTheWay =
+    ABOVE_REGIONS.test(folder) || (window ? mayLeadToLogs(folder, source.prefix) : ORGANISATION.test(folder));
   if ((isStart && !inRegion) || isOnTheWay) {
     return async function* () {
       const level = await source.folders(folder, signal);

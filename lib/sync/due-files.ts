@@ -14,7 +14,7 @@ type Options = {
   listing: Listing;
   plan: PassPlan;
   signal: AbortSignal;
-  onRecorded(page: { counts: Partial<Counters>; failures: RecordedPage["failures"] }): void;
+  onRecorded: (page: { counts: Partial<Counters>; failures: RecordedPage["failures"] }) => void;
 };
 
 /**
@@ -63,7 +63,7 @@ async function expireUnseen(listing: Listing): Promise<void> {
 }
 
 async function* leftovers({ source, listing, signal, onRecorded }: Options): AsyncGenerator<DueFile[]> {
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const { rows } = await pool().query<{ id: number; key: string; reason: string | null; isFailed: boolean }>(
       `SELECT id, key, reason, state = 'failed' AND NOT is_due AS "isFailed" FROM log_file
        WHERE trail_id = $1 AND id > $2 AND last_seen_run_id IS DISTINCT FROM $3

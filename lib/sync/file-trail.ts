@@ -28,7 +28,9 @@ export function fileTrail(address: { url: string; folder: string }): TrailSource
       const files = entries.filter((entry) => !entry.isFolder);
       return {
         folders: entries.filter((entry) => entry.isFolder).map((entry) => `${prefix}${entry.name}/`),
-        files: (await Promise.all(files.map((entry) => listedFile(root, prefix, entry)))).filter((file) => file !== null),
+        files: (await Promise.all(files.map((entry) => listedFile(root, prefix, entry)))).filter(
+          (file) => file !== null,
+        ),
       };
     },
     open: (file) => read(root, file),
@@ -64,11 +66,13 @@ async function* walk(root: string, start: string): AsyncGenerator<ListedFile> {
 
 /** One folder in the byte order of the keys: a folder sorts as its name with `/`. */
 async function entriesOf(root: string, prefix: string): Promise<Entry[]> {
-  const found = await readdir(path.join(root, prefix), { withFileTypes: true, encoding: "buffer" }).catch((error: unknown) => {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT" && prefix !== "") return [];
-    throw folderError(error, path.join(root, prefix));
-  });
+  const found = await readdir(path.join(root, prefix), { withFileTypes: true, encoding: "buffer" }).catch(
+    (error: unknown) => {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === "ENOENT" && prefix !== "") return [];
+      throw folderError(error, path.join(root, prefix));
+    },
+  );
   const entries = found.map((dirent): Entry => {
     const bytes = dirent.name as unknown as Buffer;
     const { name, isText } = decodeName(bytes);
@@ -89,20 +93,32 @@ async function entriesOf(root: string, prefix: string): Promise<Entry[]> {
 function decodeName(bytes: Buffer): { name: string; isText: boolean } {
   const name = bytes.toString("utf8");
   if (Buffer.from(name, "utf8").equals(bytes)) return { name, isText: true };
-  const escaped = bytes.toString("latin1").replace(/[^ -~]/g, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`);
+  const escaped = bytes
+    .toString("latin1")
+    .replace(/[^ -~]/g, (char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`);
   return { name: escaped, isText: false };
 }
 
 async function listedFile(root: string, prefix: string, entry: Entry): Promise<ListedFile | null> {
   const key = `${prefix}${entry.name}`;
   const isLong = Buffer.byteLength(key) > KEY_LIMIT_BYTES;
-  const shown = isLong ? `${Buffer.from(key).subarray(0, KEY_LIMIT_BYTES - 80).toString("utf8")}…` : key;
+  const shown = isLong
+    ? `${Buffer.from(key)
+        .subarray(0, KEY_LIMIT_BYTES - 80)
+        .toString("utf8")}…`
+    : key;
   const common = { key: shown, storageClass: null, isRestored: false };
   const refusal = entry.refusal ?? (isLong ? `Its path is longer than a key can be (${KEY_LIMIT_BYTES} bytes).` : null);
   if (refusal !== null) return { ...common, etag: "", sizeBytes: 0, lastModified: null, refusal };
   try {
     const stat = await lstat(path.join(root, key), { bigint: true });
-    return { ...common, etag: etagOf(stat), sizeBytes: Number(stat.size), lastModified: new Date(Number(stat.mtimeMs)), refusal: null };
+    return {
+      ...common,
+      etag: etagOf(stat),
+      sizeBytes: Number(stat.size),
+      lastModified: new Date(Number(stat.mtimeMs)),
+      refusal: null,
+    };
   } catch (error) {
     // Removed since the folder was read.
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
@@ -124,7 +140,10 @@ async function* read(root: string, file: { key: string; etag: string }): AsyncGe
     }
     await using handle = await open(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     if (etagOf(await handle.stat({ bigint: true })) !== file.etag) {
-      throw new TrailError("changed", "The file was replaced while it was being read; the next pass reads the new one.");
+      throw new TrailError(
+        "changed",
+        "The file was replaced while it was being read; the next pass reads the new one.",
+      );
     }
     for (;;) {
       const { bytesRead, buffer } = await handle.read({ buffer: Buffer.allocUnsafe(READ_BYTES) });
@@ -135,15 +154,18 @@ async function* read(root: string, file: { key: string; etag: string }): AsyncGe
     if (error instanceof TrailError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") throw new TrailError("gone", "The file is no longer in the folder.", error);
-    if (code === "EACCES") throw new TrailError("denied", `The file may not be read: give this user the right to read ${place}.`, error);
+    if (code === "EACCES")
+      throw new TrailError("denied", `The file may not be read: give this user the right to read ${place}.`, error);
     throw new TrailError("unreachable", `The file can't be read: ${message}`, error);
   }
 }
 
 function folderError(error: unknown, folder: string): TrailError {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === "ENOENT") return new TrailError("denied", `The folder ${folder} doesn't exist; check TRAIL_URLS.`, error);
+  if (code === "ENOENT")
+    return new TrailError("denied", `The folder ${folder} doesn't exist; check TRAIL_URLS.`, error);
   if (code === "ENOTDIR") return new TrailError("denied", `${folder} is not a folder; check TRAIL_URLS.`, error);
-  if (code === "EACCES") return new TrailError("denied", `The folder ${folder} may not be read: give this user the right to.`, error);
+  if (code === "EACCES")
+    return new TrailError("denied", `The folder ${folder} may not be read: give this user the right to.`, error);
   return new TrailError("unreachable", `The folder ${folder} can't be read: ${message}`, error);
 }

@@ -72,7 +72,12 @@ async function readAndStream(file: DueFile, options: IngestFileOptions): Promise
     if (databaseErrorKind(error) !== "data") throw error;
     const said = error instanceof Error ? error.message : String(error);
     const failure = `The database refuses a record of the file: ${said}.`;
-    return { file, kind: "read", rows: [], reading: { compressedBytes: 0, uncompressedBytes: 0, sha256: null, failure } };
+    return {
+      file,
+      kind: "read",
+      rows: [],
+      reading: { compressedBytes: 0, uncompressedBytes: 0, sha256: null, failure },
+    };
   }
 }
 

@@ -18,18 +18,18 @@ export type WrittenFiles = { results: FileResult[]; counts: Counters };
 
 /** A large file on its way into the database: rows go through COPY as they are read. */
 export type FileStream = {
-  write(line: string): Promise<void> | undefined;
+  write: (line: string) => Promise<void> | undefined;
   /** Commits the file, or says by a failed result why its records can't be stored. */
-  commit(result: Extract<FileResult, { kind: "read" }>): Promise<void>;
+  commit: (result: Extract<FileResult, { kind: "read" }>) => Promise<void>;
   /** Takes everything back. */
-  abort(): Promise<void>;
+  abort: () => Promise<void>;
 };
 
 export type IngestWriter = {
   /** Commits files with their records and ledger rows in one transaction. */
-  write(results: FileResult[]): Promise<void>;
-  stream(): Promise<FileStream>;
-  close(): Promise<void>;
+  write: (results: FileResult[]) => Promise<void>;
+  stream: () => Promise<FileStream>;
+  close: () => Promise<void>;
 };
 
 /**
@@ -41,7 +41,7 @@ export function ingestWriter(options: {
   runId: number;
   trailId: number;
   fingerprint: string;
-  onWritten(files: WrittenFiles): void;
+  onWritten: (files: WrittenFiles) => void;
 }): IngestWriter {
   let connection: PoolClient | null = null;
   let turn: Promise<unknown> = Promise.resolve();
@@ -85,7 +85,9 @@ export function ingestWriter(options: {
       [options.runId],
     );
     const commitNo = rows[0]?.no ?? 0;
-    const reread = results.filter((result) => result.kind === "read" && result.reading.failure === null && result.file.previous);
+    const reread = results.filter(
+      (result) => result.kind === "read" && result.reading.failure === null && result.file.previous,
+    );
     const merged = await mergeStaged(client, { commitNo, rereadIds: reread.map(({ file }) => file.id) });
     const counts = noCounts();
     const ledger = results.map((result) => {

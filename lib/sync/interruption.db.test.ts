@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
 import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
 import { createRun } from "./create-run.ts";
-import { tryPassLock } from "./pass-lock.ts";
+import { PASS_LOCK, tryPassLock } from "./pass-lock.ts";
 import { syncPass } from "./sync-pass.ts";
 import { dumpEvents } from "./testing/dump-events.ts";
 import { expectSoundDatabase } from "./testing/ledger-checks.ts";
@@ -28,7 +28,8 @@ async function fill(): Promise<void> {
     await trail.putLog(logKey(`f${number}`), [testRecord(`own ${number}`), testRecord(`shared ${number % 50}`)]);
   }
 }
-const committed = async () => Number((await pool().query("SELECT count(*) AS n FROM log_file WHERE state = 'ingested'")).rows[0].n);
+const committed = async () =>
+  Number((await pool().query("SELECT count(*) AS n FROM log_file WHERE state = 'ingested'")).rows[0].n);
 const lastRun = async () => (await pool().query("SELECT state, error FROM sync_run ORDER BY id DESC LIMIT 1")).rows[0];
 
 describe("a pass that is broken off", () => {
@@ -48,7 +49,12 @@ describe("a pass that is broken off", () => {
     expect(kept).toBeLessThan(FILES);
     await expectSoundDatabase();
 
-    expect(await syncOnce([trail.url])).toMatchObject({ state: "complete", filesListed: FILES, filesUnchanged: kept, filesIngested: FILES - kept });
+    expect(await syncOnce([trail.url])).toMatchObject({
+      state: "complete",
+      filesListed: FILES,
+      filesUnchanged: kept,
+      filesIngested: FILES - kept,
+    });
     const resumed = await dumpEvents();
     await emptyDatabase();
     await syncOnce([trail.url]);
@@ -78,7 +84,10 @@ describe("a pass that is broken off", () => {
     expect(await lastRun()).toMatchObject({ state: "running" });
 
     expect(await syncOnce([trail.url])).toMatchObject({ state: "complete", filesListed: FILES });
-    expect((await pool().query("SELECT state FROM sync_run ORDER BY id")).rows).toEqual([{ state: "interrupted" }, { state: "complete" }]);
+    expect((await pool().query("SELECT state FROM sync_run ORDER BY id")).rows).toEqual([
+      { state: "interrupted" },
+      { state: "complete" },
+    ]);
     const resumed = await dumpEvents();
     await emptyDatabase();
     await syncOnce([trail.url]);
@@ -94,12 +103,20 @@ describe("a pass that is broken off", () => {
         kills++;
         void pool().query(
           `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-           WHERE datname = current_database() AND application_name = 'astrolabe' AND pid <> pg_backend_pid()`,
+           WHERE datname = current_database() AND pid <> pg_backend_pid()
+             AND pid NOT IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = $1)`,
+          [PASS_LOCK],
         );
       },
     });
     expect(kills).toBeGreaterThan(0);
-    expect(summary).toMatchObject({ state: "complete", filesIngested: FILES, filesFailed: 0, eventsInserted: FILES + 50, recordsDuplicate: FILES - 50 });
+    expect(summary).toMatchObject({
+      state: "complete",
+      filesIngested: FILES,
+      filesFailed: 0,
+      eventsInserted: FILES + 50,
+      recordsDuplicate: FILES - 50,
+    });
   });
 
   it("by the loss of its lock stops, since another may have begun", async () => {
@@ -109,11 +126,16 @@ describe("a pass that is broken off", () => {
       onProgress: ({ counts }) => {
         if (isKilled || counts.filesIngested === 0) return;
         isKilled = true;
-        void pool().query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'astrolabe pass lock'");
+        void pool().query("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = $1", [
+          PASS_LOCK,
+        ]);
       },
     });
     expect(summary.state).toBe("interrupted");
-    expect(await lastRun()).toMatchObject({ state: "interrupted", error: expect.stringContaining("connection to the database broke") });
+    expect(await lastRun()).toMatchObject({
+      state: "interrupted",
+      error: expect.stringContaining("connection to the database broke"),
+    });
     expect(await syncOnce([trail.url])).toMatchObject({ state: "complete" });
   });
 });
@@ -123,7 +145,9 @@ describe("one pass at a time", () => {
     const lock = await tryPassLock();
     expect(await tryPassLock()).toBeNull();
     const run = await createRun(pool(), "command", { from: null, to: null, isFull: false });
-    await expect(syncPass({ runId: run.id, settings: { trailUrls: [trail.url], eventSources: "" } })).rejects.toThrow("Another pass is on.");
+    await expect(syncPass({ runId: run.id, settings: { trailUrls: [trail.url], eventSources: "" } })).rejects.toThrow(
+      "Another pass is on.",
+    );
     await lock?.release();
     const again = await tryPassLock();
     expect(again).not.toBeNull();
@@ -138,12 +162,19 @@ describe("one pass at a time", () => {
     const variables = { TRAIL_URLS: trail.url, EVENT_SOURCES: "" };
     const waiting = runScript("scripts/sync.ts", ["--json"], variables);
     const stopped = runScript("scripts/sync.ts", [], variables);
-    await until(() => [waiting, stopped].every((script) => script.output().includes(`Waiting for pass ${run.id} …`)), "both wait");
+    await until(
+      () => [waiting, stopped].every((script) => script.output().includes(`Waiting for pass ${run.id} …`)),
+      "both wait",
+    );
     stopped.process.kill("SIGINT");
     expect(await stopped.ended).toBe(1);
     await pool().query("UPDATE sync_run SET state = 'complete', finished_at = now() WHERE id = $1", [run.id]);
     await lock?.release();
     expect(await waiting.ended).toBe(0);
-    expect(JSON.parse(waiting.output().trimEnd().split("\n").at(-1) ?? "")).toMatchObject({ filesIngested: 1, eventsInserted: 1, failures: [] });
+    expect(JSON.parse(waiting.output().trimEnd().split("\n").at(-1) ?? "")).toMatchObject({
+      filesIngested: 1,
+      eventsInserted: 1,
+      failures: [],
+    });
   });
 });

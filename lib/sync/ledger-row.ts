@@ -25,7 +25,13 @@ export type LedgerRow = {
   is_ingested: boolean;
 };
 
-const NO_RECORDS = { records_read: 0, events_inserted: 0, records_duplicate: 0, records_filtered: 0, records_rejected: 0 };
+const NO_RECORDS = {
+  records_read: 0,
+  events_inserted: 0,
+  records_duplicate: 0,
+  records_filtered: 0,
+  records_rejected: 0,
+};
 
 /** The ledger row of a result, and what it adds to the pass's counters. */
 export function ledgerRow(result: FileResult, merged: MergedFiles): { row: LedgerRow; counts: Partial<Counters> } {
@@ -71,7 +77,10 @@ function readRow(
   const read = { ...common, is_read: true, sha256: reading.sha256, uncompressed_bytes: reading.uncompressedBytes };
   const bytes = { bytesCompressed: reading.compressedBytes, bytesUncompressed: reading.uncompressedBytes };
   if (reading.failure !== null) {
-    return { row: { ...read, state: "failed", reason: cleanText(reading.failure) }, counts: { filesFailed: 1, ...bytes } };
+    return {
+      row: { ...read, state: "failed", reason: cleanText(reading.failure) },
+      counts: { filesFailed: 1, ...bytes },
+    };
   }
   const { recordsRead, kept, recordsFiltered, recordsRejected } = reading.counts;
   const inserted = merged.inserted.get(file.id) ?? 0;

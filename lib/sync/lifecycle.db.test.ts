@@ -49,12 +49,21 @@ describe("EVENT_SOURCES", () => {
     expect(await ledger("b")).toMatchObject({ read: 3, inserted: 2, duplicate: 1, filtered: 0 });
     await expectSoundDatabase();
 
-    expect(await syncOnce([trail.url])).toMatchObject({ filesIngested: 2, eventsInserted: 0, recordsDuplicate: 2, recordsFiltered: 4 });
+    expect(await syncOnce([trail.url])).toMatchObject({
+      filesIngested: 2,
+      eventsInserted: 0,
+      recordsDuplicate: 2,
+      recordsFiltered: 4,
+    });
     expect(await ledger("a")).toMatchObject({ read: 3, inserted: 3, duplicate: 0, filtered: 0 });
     expect(await ledger("b")).toMatchObject({ read: 3, inserted: 2, duplicate: 0, filtered: 1 });
     await expectSoundDatabase();
 
-    expect(await syncOnce([trail.url], { eventSources: "all" })).toMatchObject({ filesIngested: 2, eventsInserted: 0, recordsDuplicate: 6 });
+    expect(await syncOnce([trail.url], { eventSources: "all" })).toMatchObject({
+      filesIngested: 2,
+      eventsInserted: 0,
+      recordsDuplicate: 6,
+    });
     expect(await ledger("b")).toMatchObject({ read: 3, inserted: 2, duplicate: 1, filtered: 0 });
     expect(await syncOnce([trail.url], { eventSources: "all" })).toMatchObject({ filesIngested: 0, filesUnchanged: 2 });
   });
@@ -137,21 +146,39 @@ describe("a failed file", () => {
 });
 
 describe("a large file", () => {
-  const many = Array.from({ length: 9_000 }, (_, number) => testRecord(`large ${number}`, { eventTime: `2024-05-01T10:${String(number % 60).padStart(2, "0")}:00Z` }));
+  const many = Array.from({ length: 9_000 }, (_, number) =>
+    testRecord(`large ${number}`, { eventTime: `2024-05-01T10:${String(number % 60).padStart(2, "0")}:00Z` }),
+  );
 
   it("streams into the database and comes out the same", async () => {
     await trail.putLog(logKey("a"), [...many, "17"]);
     await trail.putLog(logKey("b"), [many[5], testRecord("small")]);
     const summary = await syncOnce([trail.url]);
-    expect(summary).toMatchObject({ state: "complete", filesIngested: 2, recordsRead: 9_003, eventsInserted: 9_001, recordsDuplicate: 1, recordsRejected: 1 });
+    expect(summary).toMatchObject({
+      state: "complete",
+      filesIngested: 2,
+      recordsRead: 9_003,
+      eventsInserted: 9_001,
+      recordsDuplicate: 1,
+      recordsRejected: 1,
+    });
     expect(summary.bytesUncompressed).toBeGreaterThan(HELD_LIMIT_CHARS);
   });
 
   it("that turns out bad at its end leaves nothing", async () => {
     await trail.put(logKey("a"), gzipSync(logText([...many, "{bad}"])));
     await trail.putLog(logKey("b"), [many[5], testRecord("small")]);
-    expect(await syncOnce([trail.url])).toMatchObject({ state: "partial", filesIngested: 1, filesFailed: 1, eventsInserted: 2, recordsRead: 2 });
-    expect(await ledger("a")).toMatchObject({ state: "failed", reason: "The file is not JSON: record 9,001 is malformed." });
+    expect(await syncOnce([trail.url])).toMatchObject({
+      state: "partial",
+      filesIngested: 1,
+      filesFailed: 1,
+      eventsInserted: 2,
+      recordsRead: 2,
+    });
+    expect(await ledger("a")).toMatchObject({
+      state: "failed",
+      reason: "The file is not JSON: record 9,001 is malformed.",
+    });
     expect((await pool().query("SELECT FROM event")).rowCount).toBe(2);
   });
 });
@@ -163,8 +190,18 @@ describe("a record that the database refuses", () => {
       for (const name of ["a", "b", "d", "e"]) await trail.putLog(logKey(name), [testRecord(name)]);
       const many = Array.from({ length: count }, (_, number) => testRecord(`c ${number}`));
       await trail.putLog(logKey("c"), [...many, testRecord("c", { errorCode: "REFUSED" })]);
-      expect(await syncOnce([trail.url])).toMatchObject({ state: "partial", filesListed: 5, filesIngested: 4, filesFailed: 1, eventsInserted: 4 });
-      expect(await ledger("c")).toMatchObject({ state: "failed", read: 0, reason: expect.stringMatching(/database refuses a record of the file: .*refuse/) });
+      expect(await syncOnce([trail.url])).toMatchObject({
+        state: "partial",
+        filesListed: 5,
+        filesIngested: 4,
+        filesFailed: 1,
+        eventsInserted: 4,
+      });
+      expect(await ledger("c")).toMatchObject({
+        state: "failed",
+        read: 0,
+        reason: expect.stringMatching(/database refuses a record of the file: .*refuse/),
+      });
     } finally {
       await pool().query("ALTER TABLE event DROP CONSTRAINT refuse");
     }
@@ -176,30 +213,58 @@ describe("several trails", () => {
     await trail.putLog(logKey("a"), [testRecord("1")]);
     const summary = await syncOnce(["file:///nowhere/at/all", trail.url]);
     expect(summary).toMatchObject({ state: "partial", filesIngested: 1 });
-    expect(summary.problems).toEqual([{ url: "file:///nowhere/at/all", isError: true, sentence: "The folder /nowhere/at/all doesn't exist; check TRAIL_URLS." }]);
+    expect(summary.problems).toEqual([
+      {
+        url: "file:///nowhere/at/all",
+        isError: true,
+        sentence: "The folder /nowhere/at/all doesn't exist; check TRAIL_URLS.",
+      },
+    ]);
     const { rows } = await pool().query("SELECT state, error FROM sync_run_trail ORDER BY trail_id");
     expect(rows).toEqual([
       { state: "failed", error: expect.stringContaining("doesn't exist") },
       { state: "complete", error: null },
     ]);
-    expect((await pool().query("SELECT state, error FROM sync_run")).rows).toEqual([{ state: "partial", error: expect.stringContaining("doesn't exist") }]);
+    expect((await pool().query("SELECT state, error FROM sync_run")).rows).toEqual([
+      { state: "partial", error: expect.stringContaining("doesn't exist") },
+    ]);
   });
 
   it("an empty one says so", async () => {
     const summary = await syncOnce([trail.url]);
-    expect(summary).toMatchObject({ state: "complete", problems: [{ isError: false, sentence: expect.stringContaining("Nothing lies under") }] });
+    expect(summary).toMatchObject({
+      state: "complete",
+      problems: [{ isError: false, sentence: expect.stringContaining("Nothing lies under") }],
+    });
   });
 });
 
 describe("days by hand", () => {
   it("are the only ones read, and complete nothing", async () => {
-    for (const [name, day] of [["a", "2023/01/31"], ["b", "2023/02/01"], ["c", "2023/02/15"], ["d", "2023/03/01"]] as const) {
+    for (const [name, day] of [
+      ["a", "2023/01/31"],
+      ["b", "2023/02/01"],
+      ["c", "2023/02/15"],
+      ["d", "2023/03/01"],
+    ] as const) {
       await trail.putLog(logKey(name, day), [testRecord(name)]);
     }
-    expect(await syncOnce([trail.url], { asked: { from: "2023-02-01", to: "2023-02-15" } })).toMatchObject({ filesListed: 2, eventsInserted: 2 });
-    expect(await syncOnce([trail.url], { asked: { from: "2023-02-15" } })).toMatchObject({ filesListed: 2, filesUnchanged: 1, eventsInserted: 1 });
-    expect(await syncOnce([trail.url], { asked: { to: "2023-01-31" } })).toMatchObject({ filesListed: 1, eventsInserted: 1 });
-    expect((await pool().query("SELECT last_complete_pass_at, last_full_pass_at FROM trail")).rows).toEqual([{ last_complete_pass_at: null, last_full_pass_at: null }]);
+    expect(await syncOnce([trail.url], { asked: { from: "2023-02-01", to: "2023-02-15" } })).toMatchObject({
+      filesListed: 2,
+      eventsInserted: 2,
+    });
+    expect(await syncOnce([trail.url], { asked: { from: "2023-02-15" } })).toMatchObject({
+      filesListed: 2,
+      filesUnchanged: 1,
+      eventsInserted: 1,
+    });
+    expect(await syncOnce([trail.url], { asked: { to: "2023-01-31" } })).toMatchObject({
+      filesListed: 1,
+      eventsInserted: 1,
+    });
+    expect((await pool().query("SELECT last_complete_pass_at, last_full_pass_at FROM trail")).rows).toEqual([
+      { last_complete_pass_at: null, last_full_pass_at: null },
+    ]);
     expect(await syncOnce([trail.url])).toMatchObject({ filesListed: 4, filesUnchanged: 4 });
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
 import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
 import { dumpEvents } from "./testing/dump-events.ts";
@@ -45,37 +45,34 @@ function filesOf(seed: number): [string, unknown[]][] {
         },
       });
     });
-    if (pick(3) === 0) records.push({ ...testRecord("timeless"), eventTime: undefined as never });
+    if (pick(3) === 0) records.push(testRecord("timeless", { eventTime: undefined }));
     return [logKey(String.fromCharCode(97 + number), `2024/05/0${1 + pick(3)}`), records];
   });
 }
 
 function shuffled<T>(items: T[], seed: number): T[] {
   const next = random(seed);
-  return items.map((item) => ({ item, at: next() })).toSorted((a, b) => a.at - b.at).map(({ item }) => item);
+  return items
+    .map((item) => ({ item, at: next() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ item }) => item);
 }
 
 describe("the order of files", () => {
-  const expected = new Map<number, unknown>();
-  afterAll(() => expect(expected.size).toBe(3));
-
   it.each([1, 2, 3])("doesn't matter: all at once, one by one, in groups (%i)", async (seed) => {
     const files = filesOf(seed);
     for (const [key, records] of files) await trail.putLog(key, records);
     await syncOnce([trail.url]);
     await expectSoundDatabase();
     const atOnce = await dumpEvents();
-    expected.set(seed, atOnce);
     expect(atOnce.conflicts?.length).toBeGreaterThan(3);
     expect(atOnce.events?.length).toBeGreaterThan(8);
 
     for (const [order, group] of [
-      [files, 1],
       [files.toReversed(), 1],
       [shuffled(files, seed * 7), 1],
-      [shuffled(files, seed * 11), 1],
-      [shuffled(files, seed * 13), 2],
-      [shuffled(files, seed * 17), 4],
+      [shuffled(files, seed * 11), 3],
+      [shuffled(files, seed * 13), 5],
     ] as const) {
       await emptyDatabase();
       const other = await trailFolder();
@@ -102,8 +99,12 @@ describe("an event that is delivered again", () => {
        JOIN log_file i ON i.id = e.inserted_from WHERE e.event_id = $1`,
       [record.eventID],
     );
-    expect(rows).toEqual([{ key: logKey("a"), position: 1, commit_no: 1, log_file_commit_no: 2, inserted: logKey("c") }]);
-    const deliveries = await pool().query("SELECT f.key, d.commit_no FROM event_delivery d JOIN log_file f ON f.id = d.log_file_id ORDER BY 1");
+    expect(rows).toEqual([
+      { key: logKey("a"), position: 1, commit_no: 1, log_file_commit_no: 2, inserted: logKey("c") },
+    ]);
+    const deliveries = await pool().query(
+      "SELECT f.key, d.commit_no FROM event_delivery d JOIN log_file f ON f.id = d.log_file_id ORDER BY 1",
+    );
     expect(deliveries.rows).toEqual([
       { key: logKey("a"), commit_no: 2 },
       { key: logKey("b"), commit_no: 3 },
@@ -124,9 +125,18 @@ describe("an event that is delivered again", () => {
       [first.eventID],
     );
     expect(rows).toEqual([
-      { record: JSON.stringify(second), project_id: "orchard", event_name: "UpdateProject", outcome: "failure", commit_no: 1, key: logKey("a") },
+      {
+        record: JSON.stringify(second),
+        project_id: "orchard",
+        event_name: "UpdateProject",
+        outcome: "failure",
+        commit_no: 1,
+        key: logKey("a"),
+      },
     ]);
-    const conflicts = await pool().query("SELECT c.record::text, f.key, c.position FROM event_conflict c JOIN log_file f ON f.id = c.log_file_id");
+    const conflicts = await pool().query(
+      "SELECT c.record::text, f.key, c.position FROM event_conflict c JOIN log_file f ON f.id = c.log_file_id",
+    );
     expect(conflicts.rows).toEqual([{ record: JSON.stringify(first), key: logKey("b"), position: 0 }]);
   });
 
@@ -134,9 +144,16 @@ describe("an event that is delivered again", () => {
     const other = await trailFolder();
     await trail.putLog(logKey("a"), [testRecord("x")]);
     await other.putLog(logKey("a"), [testRecord("x"), testRecord("x", { errorCode: "No" })]);
-    expect(await syncOnce([trail.url, other.url])).toMatchObject({ filesIngested: 2, recordsRead: 3, eventsInserted: 1, recordsDuplicate: 2 });
+    expect(await syncOnce([trail.url, other.url])).toMatchObject({
+      filesIngested: 2,
+      recordsRead: 3,
+      eventsInserted: 1,
+      recordsDuplicate: 2,
+    });
     expect((await pool().query("SELECT FROM event_conflict")).rowCount).toBe(1);
-    const run = await pool().query("SELECT t.url, r.records_read FROM sync_run_trail r JOIN trail t ON t.id = r.trail_id ORDER BY t.id");
+    const run = await pool().query(
+      "SELECT t.url, r.records_read FROM sync_run_trail r JOIN trail t ON t.id = r.trail_id ORDER BY t.id",
+    );
     expect(run.rows).toEqual([
       { url: trail.url, records_read: 1 },
       { url: other.url, records_read: 2 },

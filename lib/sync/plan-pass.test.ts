@@ -15,7 +15,12 @@ const plan = (of: TrailHistory, asked = {}, isLocal = false) =>
 
 describe("planPass", () => {
   it.each([
-    ["the first pass", history({ lastCompletePassAt: null, lastMonthPassAt: null, lastFullPassAt: null, rulesFingerprint: null }), {}, false],
+    [
+      "the first pass",
+      history({ lastCompletePassAt: null, lastMonthPassAt: null, lastFullPassAt: null, rulesFingerprint: null }),
+      {},
+      false,
+    ],
     ["a pass after a week", history({ lastFullPassAt: ago(7) }), {}, false],
     ["a pass with other rules", history({ rulesFingerprint: "q" }), {}, false],
     ["a pass that is asked to", history(), { isFull: true }, false],
@@ -30,7 +35,10 @@ describe("planPass", () => {
   });
 
   it("lists 31 days once a day, and more after a long pause", () => {
-    expect(plan(history({ lastMonthPassAt: ago(1) }))).toEqual({ window: { from: "2024-05-15", to: "2024-06-16" }, completes: "month" });
+    expect(plan(history({ lastMonthPassAt: ago(1) }))).toEqual({
+      window: { from: "2024-05-15", to: "2024-06-16" },
+      completes: "month",
+    });
     expect(plan(history({ lastMonthPassAt: ago(5), lastCompletePassAt: ago(5) })).window?.from).toBe("2024-05-10");
   });
 

@@ -51,7 +51,8 @@ export async function readLogFile(
     else counts.recordsRejected++;
     if (fate.kind !== "event" && fate.isInsight) insights++;
     if (fate.kind === "filtered") return;
-    const line = fate.kind === "event" ? stagedEvent(place, fate.event, fate.text) : stagedReject(place, fate.reason, slice);
+    const line =
+      fate.kind === "event" ? stagedEvent(place, fate.event, fate.text) : stagedReject(place, fate.reason, slice);
     const accepted = options.onRow(line);
     if (accepted) await accepted;
   };

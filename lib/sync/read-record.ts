@@ -33,7 +33,8 @@ export function readRecord(bytes: Uint8Array, position: number, rules: KeepRules
   }
   const isInsight = isInsightRecord(value);
   if (!rules.keeps(outlineOf(value))) return { kind: "filtered", isInsight };
-  if (isInsight) return { kind: "rejected", reason: "The record is a CloudTrail Insights statistic, not an event.", isInsight };
+  if (isInsight)
+    return { kind: "rejected", reason: "The record is a CloudTrail Insights statistic, not an event.", isInsight };
   const record = parseEventRecord(value);
   if (!record) return { kind: "rejected", reason: "The record is not a JSON object.", isInsight };
   const event = deriveEvent(record, bytes);
@@ -43,13 +44,20 @@ export function readRecord(bytes: Uint8Array, position: number, rules: KeepRules
 /** The four fields that the rules look at, read as the schema reads them: most records are filtered by these alone. */
 function outlineOf(value: object): EventRecord {
   const fields = value as Record<string, unknown>;
-  const textOf = (name: string) => (typeof fields[name] === "string" ? fields[name] : undefined);
-  return {
+  const textOf = (name: string): string | undefined => {
+    const field = fields[name];
+    return typeof field === "string" ? field : undefined;
+  };
+  const outline: EventRecord = {
     eventSource: textOf("eventSource"),
     eventName: textOf("eventName"),
     sourceIPAddress: textOf("sourceIPAddress"),
     userAgent: textOf("userAgent"),
-  } as EventRecord;
+    requestParameters: undefined,
+    responseElements: undefined,
+    additionalEventData: undefined,
+  };
+  return outline;
 }
 
 function isInsightRecord(value: object): boolean {

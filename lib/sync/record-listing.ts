@@ -10,7 +10,7 @@ export type Listing = {
   runId: number;
   trailId: number;
   fingerprint: string;
-  restoreHint(key: string): string;
+  restoreHint: (key: string) => string;
 };
 
 export type RecordedPage = { due: DueFile[]; counts: Counters; failures: { key: string; reason: string }[] };
@@ -43,8 +43,15 @@ export async function recordListing(listing: Listing, page: ListedFile[]): Promi
         failures.push({ key, reason: decision.reason ?? "" });
       }
     }
-    const ids = await insertNew(client, listing, decided.filter(({ of }) => !of));
-    await updateChanged(client, decided.filter(({ of, file, decision }) => of && isChanged(of, file, decision)));
+    const ids = await insertNew(
+      client,
+      listing,
+      decided.filter(({ of }) => !of),
+    );
+    await updateChanged(
+      client,
+      decided.filter(({ of, file, decision }) => of && isChanged(of, file, decision)),
+    );
     await addToRun(client, listing, counts);
     await client.query("COMMIT");
     const due = decided
@@ -149,4 +156,3 @@ async function updateChanged(client: Client, files: Decided[]): Promise<void> {
     [JSON.stringify(rows)],
   );
 }
-

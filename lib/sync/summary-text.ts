@@ -20,12 +20,15 @@ export function summaryText(summary: SyncSummary): string {
     ["  rejected", summary.recordsRejected, ""],
   ];
   const width = Math.max(...rows.map(([, value]) => number(value).length));
-  const lines = rows.map(([name, value, note]) => `${name.padEnd(16)}${number(value).padStart(width)}${note && `   ${note}`}`);
+  const lines = rows.map(
+    ([name, value, note]) => `${name.padEnd(16)}${number(value).padStart(width)}${note && `   ${note}`}`,
+  );
   for (const { url, isError, sentence } of summary.problems) {
     lines.push("", `${isError ? "Could not sync" : "Note on"} ${terminalText(url)}: ${terminalText(sentence)}`);
   }
   if (summary.failures.length > 0) lines.push("");
-  for (const { key, reason } of summary.failures.slice(0, SHOWN_FAILURES)) lines.push(`failed: ${terminalText(key)}`, `        ${terminalText(reason)}`);
+  for (const { key, reason } of summary.failures.slice(0, SHOWN_FAILURES))
+    lines.push(`failed: ${terminalText(key)}`, `        ${terminalText(reason)}`);
   const more = summary.filesFailed - Math.min(summary.failures.length, SHOWN_FAILURES);
   if (more > 0) lines.push(`… and ${number(more)} more failed files: all are in the ledger, on the page /sync.`);
   lines.push("", `${STATES[summary.state]} in ${(summary.elapsedMs / 1_000).toFixed(1)} s`);

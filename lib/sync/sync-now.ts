@@ -15,7 +15,7 @@ export async function syncNow(
     asked: PassOptions;
     signal: AbortSignal;
     /** Another pass is on; its id, if it is known. */
-    onWait?(runId: number | null): void;
+    onWait?: (runId: number | null) => void;
   },
 ): Promise<SyncSummary | null> {
   const { cause, asked, signal, onProgress, settings } = options;

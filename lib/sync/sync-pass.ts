@@ -30,7 +30,7 @@ export type SyncPassOptions = {
   /** The pass lock, if the caller holds it; it stays the caller's. */
   lock?: PassLock;
   signal?: AbortSignal;
-  onProgress?(progress: TrailProgress): void;
+  onProgress?: (progress: TrailProgress) => void;
   /** Instead of the environment's. */
   settings?: { trailUrls: string[]; eventSources: string };
 };
@@ -57,12 +57,15 @@ async function runPass(options: SyncPassOptions, lock: PassLock): Promise<SyncSu
   const asked = await beginRun(runId);
   const signal = AbortSignal.any([lock.lost, ...(stop ? [stop] : [])]);
   const heartbeat = setInterval(() => {
-    pool().query("UPDATE sync_run SET heartbeat_at = now() WHERE id = $1", [runId]).catch(() => undefined);
+    pool()
+      .query("UPDATE sync_run SET heartbeat_at = now() WHERE id = $1", [runId])
+      .catch(() => undefined);
   }, HEARTBEAT_MS);
   const summary: SyncSummary = { ...noCounts(), elapsedMs: 0, failures: [], state: "complete", problems: [] };
   try {
     const { trailUrls, eventSources } = options.settings ?? env();
-    if (trailUrls.length === 0) throw new Error("TRAIL_URLS is not set: give it s3://bucket[/prefix] or file:///folder.");
+    if (trailUrls.length === 0)
+      throw new Error("TRAIL_URLS is not set: give it s3://bucket[/prefix] or file:///folder.");
     const rules = keepRules(eventSources);
     const trails = await ensureTrails(trailUrls);
     let failedTrails = 0;
@@ -71,7 +74,8 @@ async function runPass(options: SyncPassOptions, lock: PassLock): Promise<SyncSu
         syncTrail({ runId, trail, source: openTrail(trail.url), rules, asked, signal, onProgress }),
       );
       addCounts(summary, outcome.counts);
-      for (const failure of outcome.failures) if (summary.failures.length < FAILURES_LIMIT) summary.failures.push(failure);
+      for (const failure of outcome.failures)
+        if (summary.failures.length < FAILURES_LIMIT) summary.failures.push(failure);
       const sentence = outcome.error ?? outcome.note;
       if (sentence !== null) summary.problems.push({ url: trail.url, isError: outcome.error !== null, sentence });
       if (outcome.error !== null) failedTrails++;
@@ -133,9 +137,8 @@ async function runTrail(runId: number, trail: Trail, sync: () => Promise<TrailOu
 }
 
 async function finishRun(runId: number, state: RunState, error: string | null): Promise<void> {
-  await pool().query("UPDATE sync_run SET state = $2, error = $3, finished_at = now(), heartbeat_at = now() WHERE id = $1", [
-    runId,
-    state,
-    error === null ? null : cleanText(error),
-  ]);
+  await pool().query(
+    "UPDATE sync_run SET state = $2, error = $3, finished_at = now(), heartbeat_at = now() WHERE id = $1",
+    [runId, state, error === null ? null : cleanText(error)],
+  );
 }

@@ -25,7 +25,7 @@ export type SyncTrailOptions = {
   rules: KeepRules;
   asked: PassOptions;
   signal: AbortSignal;
-  onProgress?(progress: TrailProgress): void;
+  onProgress?: (progress: TrailProgress) => void;
 };
 
 /**
@@ -42,7 +42,13 @@ export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome
   const signal = AbortSignal.any([options.signal, stop.signal]);
   let isListed = false;
   let unreachable = 0;
-  const plan = planPass({ history: trail, asked: options.asked, isLocal: source.isLocal, fingerprint: rules.fingerprint, now: startedAt });
+  const plan = planPass({
+    history: trail,
+    asked: options.asked,
+    isLocal: source.isLocal,
+    fingerprint: rules.fingerprint,
+    now: startedAt,
+  });
   const report = () => options.onProgress?.({ url: trail.url, isListed, counts });
 
   const writer = ingestWriter({
@@ -119,10 +125,15 @@ export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome
   if (imbalance) throw new Error(imbalance);
   await markComplete(trail.id, plan, startedAt, rules.fingerprint);
   const isEmpty = counts.filesListed === 0 && plan.window === null;
-  return { counts, failures, error: null, note: isEmpty ? `Nothing lies under ${source.url}; check the prefix in TRAIL_URLS.` : null };
+  return {
+    counts,
+    failures,
+    error: null,
+    note: isEmpty ? `Nothing lies under ${source.url}; check the prefix in TRAIL_URLS.` : null,
+  };
 }
 
-type Batch = { add(result: FileResult): Promise<void>; flush(): Promise<void> };
+type Batch = { add: (result: FileResult) => Promise<void>; flush: () => Promise<void> };
 
 /** Gathers results into transactions. `add` waits while two are on, which holds back whoever reads files. */
 function collectBatches(write: (results: FileResult[]) => Promise<void>): Batch {
@@ -146,7 +157,8 @@ function collectBatches(write: (results: FileResult[]) => Promise<void>): Batch 
       if (held.length === 0) heldSince = Date.now();
       held.push(result);
       if (result.kind === "read") for (const row of result.rows) heldChars += row.length;
-      if (held.length >= BATCH.files || heldChars >= BATCH.chars || Date.now() - heldSince >= BATCH.ms) await flush().before;
+      if (held.length >= BATCH.files || heldChars >= BATCH.chars || Date.now() - heldSince >= BATCH.ms)
+        await flush().before;
     },
     flush: () => flush().now,
   };
@@ -154,7 +166,8 @@ function collectBatches(write: (results: FileResult[]) => Promise<void>): Batch 
 
 function failureOf(result: FileResult): FileFailure[] {
   if (result.kind === "unreachable") return [{ key: result.file.key, reason: result.reason }];
-  if (result.kind === "read" && result.reading.failure !== null) return [{ key: result.file.key, reason: result.reading.failure }];
+  if (result.kind === "read" && result.reading.failure !== null)
+    return [{ key: result.file.key, reason: result.reading.failure }];
   return [];
 }
 

@@ -23,13 +23,13 @@ export type TrailSource = {
   /** How many files may be on their way at once. */
   concurrency: number;
   /** Everything under a prefix, page by page; a page may be empty. */
-  list(prefix: string, signal?: AbortSignal): AsyncIterable<ListedFile[]>;
+  list: (prefix: string, signal?: AbortSignal) => AsyncIterable<ListedFile[]>;
   /** The folders directly under a prefix (each with its closing `/`) and the files beside them. */
   folders(prefix: string, signal?: AbortSignal): Promise<{ folders: string[]; files: ListedFile[] }>;
   /** The bytes of a file as it was listed. */
-  open(file: { key: string; etag: string }, signal?: AbortSignal): AsyncIterable<Uint8Array>;
+  open: (file: { key: string; etag: string }, signal?: AbortSignal) => AsyncIterable<Uint8Array>;
   /** How an archived file is made readable. */
-  restoreHint(key: string): string;
+  restoreHint: (key: string) => string;
 };
 
 /**

@@ -26,7 +26,11 @@ afterEach(async () => {
 afterAll(closeSendingBoss);
 
 function startWorker(minutes: string): RunningScript {
-  const worker = runScript("scripts/worker.ts", [], { TRAIL_URLS: trail.url, EVENT_SOURCES: "", SYNC_INTERVAL_MINUTES: minutes });
+  const worker = runScript("scripts/worker.ts", [], {
+    TRAIL_URLS: trail.url,
+    EVENT_SOURCES: "",
+    SYNC_INTERVAL_MINUTES: minutes,
+  });
   workers.push(worker);
   return worker;
 }

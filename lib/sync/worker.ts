@@ -19,7 +19,7 @@ const ANYTHING = { from: null, to: null, isFull: false };
  * after the end of the last, and at once when one is asked for. Any number of workers share the work.
  * pg-boss wakes them; what is due is decided under the pass lock, so a job too many does nothing.
  */
-export async function runWorker(options: { signal: AbortSignal; log(line: string): void }): Promise<void> {
+export async function runWorker(options: { signal: AbortSignal; log: (line: string) => void }): Promise<void> {
   const { signal, log } = options;
   await ensureTrails(env().trailUrls);
   await deriveAtStart(options);
@@ -51,7 +51,7 @@ async function wakeAfterPause(boss: Awaited<ReturnType<typeof newBoss>>): Promis
 }
 
 /** Runs the pass that waits, or one for the schedule when its time has come. False when another process is at it. */
-async function runDuePass({ signal, log }: { signal: AbortSignal; log(line: string): void }): Promise<boolean> {
+async function runDuePass({ signal, log }: { signal: AbortSignal; log: (line: string) => void }): Promise<boolean> {
   const lock = await tryPassLock();
   if (!lock) return false;
   try {
@@ -78,7 +78,7 @@ async function runDuePass({ signal, log }: { signal: AbortSignal; log(line: stri
   }
 }
 
-async function deriveAtStart({ signal, log }: { signal: AbortSignal; log(line: string): void }): Promise<void> {
+async function deriveAtStart({ signal, log }: { signal: AbortSignal; log: (line: string) => void }): Promise<void> {
   if (!(await isDerivationDue())) return;
   const lock = await waitForPassLock({ signal });
   if (!lock) return;

@@ -33,7 +33,15 @@ export async function writeDimensions(client: ClientBase, options: { isRenaming?
     ORDER BY principal_key, event_time DESC, event_id COLLATE "C" DESC, principal_label COLLATE "C" DESC,
       coalesce(principal_key_arn, '') COLLATE "C" DESC, coalesce(principal_account_id, '') COLLATE "C" DESC,
       principal_type COLLATE "C" DESC`;
-  const staged = NAMING("n", "event_time", "event_id", "principal_label", "principal_key_arn", "principal_account_id", "principal_type");
+  const staged = NAMING(
+    "n",
+    "event_time",
+    "event_id",
+    "principal_label",
+    "principal_key_arn",
+    "principal_account_id",
+    "principal_type",
+  );
   const stored = NAMING("p", "named_by_time", "named_by_event_id", "name", "arn", "account_id", "type");
   const isNewer = options.isRenaming
     ? `(n.event_time, n.event_id COLLATE "C") >= (p.named_by_time, p.named_by_event_id COLLATE "C")`

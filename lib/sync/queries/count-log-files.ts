@@ -16,11 +16,19 @@ export type LedgerCounts = {
 
 /** The ledger in sum: every file has one state, every record read one fate. */
 export async function countLogFiles(options: { trailId?: number } = {}): Promise<LedgerCounts> {
-  const where = options.trailId === undefined ? Prisma.empty : Prisma.sql`WHERE trail_id = ${options.trailId}::smallint`;
-  const states = LOG_FILE_STATES.map((state) => Prisma.sql`count(*) FILTER (WHERE state = ${state}::log_file_state) AS ${Prisma.raw(state)}`);
+  const where =
+    options.trailId === undefined ? Prisma.empty : Prisma.sql`WHERE trail_id = ${options.trailId}::smallint`;
+  const states = LOG_FILE_STATES.map(
+    (state) => Prisma.sql`count(*) FILTER (WHERE state = ${state}::log_file_state) AS ${Prisma.raw(state)}`,
+  );
   const row = await readRow(
     z.object({
-      ...(Object.fromEntries(LOG_FILE_STATES.map((state) => [state, dbNumber])) as Record<LogFileState, typeof dbNumber>),
+      pending: dbNumber,
+      ingested: dbNumber,
+      skipped: dbNumber,
+      archived: dbNumber,
+      failed: dbNumber,
+      expired: dbNumber,
       total: dbNumber,
       recordsRead: dbNumber,
       eventsInserted: dbNumber,

@@ -85,7 +85,9 @@ function encodeCursor(file: Pick<LogFile, "key" | "trailId">): string {
 function decodeCursor(cursor: string | undefined): { key: string; trailId: number } | null {
   if (cursor === undefined) return null;
   try {
-    const [key, trailId] = z.tuple([z.string(), z.int()]).parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+    const [key, trailId] = z
+      .tuple([z.string(), z.int()])
+      .parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
     return { key, trailId };
   } catch {
     return null;

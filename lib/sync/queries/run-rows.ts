@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
 import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber, readRows } from "#lib/db/read-rows.ts";
-import { addCounts, COUNTER_NAMES, type Counters, columnOf, noCounts } from "../counters.ts";
+import { addCounts, COUNTER_NAMES, type CounterName, type Counters, columnOf, noCounts } from "#lib/sync/counters.ts";
 
 const stateSchema = z.enum(["waiting", "running", "complete", "partial", "failed", "interrupted"]);
 
@@ -52,10 +52,20 @@ const runSchema = z.object({
   elapsedMs: dbNumber,
 });
 
-const counterSchemas = Object.fromEntries(COUNTER_NAMES.map((name) => [name, dbNumber])) as Record<
-  (typeof COUNTER_NAMES)[number],
-  typeof dbNumber
->;
+const counterSchemas = {
+  filesListed: dbNumber,
+  filesIngested: dbNumber,
+  filesUnchanged: dbNumber,
+  filesSkipped: dbNumber,
+  filesFailed: dbNumber,
+  recordsRead: dbNumber,
+  eventsInserted: dbNumber,
+  recordsDuplicate: dbNumber,
+  recordsFiltered: dbNumber,
+  recordsRejected: dbNumber,
+  bytesCompressed: dbNumber,
+  bytesUncompressed: dbNumber,
+} satisfies Record<CounterName, typeof dbNumber>;
 const trailSchema = z.object({
   runId: dbNumber,
   trailId: dbNumber,
@@ -93,9 +103,13 @@ export async function runRows(where: Prisma.Sql, limit: number): Promise<SyncRun
       WHERE t.sync_run_id IN (${Prisma.join(runs.map((run) => run.id))}) ORDER BY t.sync_run_id, t.trail_id`,
   );
   return runs.map((run) => {
-    const own = trails.filter((trail) => trail.runId === run.id).map(({ runId: _, ...trail }) => trail);
     const sum = noCounts();
-    for (const trail of own) addCounts(sum, trail);
+    const own: SyncRunTrail[] = [];
+    for (const { runId, ...trail } of trails) {
+      if (runId !== run.id) continue;
+      addCounts(sum, trail);
+      own.push(trail);
+    }
     return { ...run, ...sum, trails: own };
   });
 }

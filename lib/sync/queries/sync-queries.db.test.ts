@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
 import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
-import { createRun } from "../create-run.ts";
-import { syncOnce } from "../testing/sync-once.ts";
-import { testRecord } from "../testing/test-record.ts";
-import { logKey, trailFolder, type TrailFolder } from "../testing/trail-folder.ts";
+import { COUNTER_NAMES } from "#lib/sync/counters.ts";
+import { syncOnce } from "#lib/sync/testing/sync-once.ts";
+import { testRecord } from "#lib/sync/testing/test-record.ts";
+import { logKey, trailFolder, type TrailFolder } from "#lib/sync/testing/trail-folder.ts";
 import { countLogFiles } from "./count-log-files.ts";
 import { getRun } from "./get-run.ts";
 import { listLogFiles } from "./list-log-files.ts";
@@ -25,13 +25,23 @@ describe("runs", () => {
     await trail.putLog(logKey("a"), [testRecord("1"), testRecord("2")]);
     await trail.put(logKey("b"), "bad");
     await other.putLog(logKey("a"), [testRecord("1")]);
-    const { failures, state, problems, elapsedMs, ...counters } = await syncOnce([trail.url, other.url]);
-    const waiting = await createRun(pool(), "request", { from: "2024-01-01", to: null, isFull: false });
+    const summary = await syncOnce([trail.url, other.url]);
+    const counters = Object.fromEntries(COUNTER_NAMES.map((name) => [name, summary[name]]));
+    const inserted = await pool().query(
+      "INSERT INTO sync_run (cause, from_date) VALUES ('request', '2024-01-01') RETURNING id",
+    );
+    const waiting = inserted.rows[0];
 
     const now = await syncState();
     expect(now).toMatchObject({ newestEventTime: "2024-05-01T10:00:00Z", failedFiles: 1 });
     expect(now.trails.map(({ url }) => url)).toEqual([trail.url, other.url]);
-    expect(now.running).toMatchObject({ id: waiting.id, state: "waiting", startedAt: null, fromDate: "2024-01-01", trails: [] });
+    expect(now.running).toMatchObject({
+      id: waiting.id,
+      state: "waiting",
+      startedAt: null,
+      fromDate: "2024-01-01",
+      trails: [],
+    });
     expect(now.runs.map(({ id }) => id)).toEqual([waiting.id, 1]);
     expect(now.runs[1]).toMatchObject({ ...counters, state: "partial", cause: "command", error: null });
     expect(now.runs[1]?.trails).toMatchObject([
@@ -68,7 +78,9 @@ describe("the ledger", () => {
   });
 
   it("filters by state, trail and part of the key", async () => {
-    expect((await listLogFiles({ state: "failed" })).files).toMatchObject([{ key: logKey("100%_bad"), reason: expect.any(String), attempts: 1, isDue: false }]);
+    expect((await listLogFiles({ state: "failed" })).files).toMatchObject([
+      { key: logKey("100%_bad"), reason: expect.any(String), attempts: 1, isDue: false },
+    ]);
     expect((await listLogFiles({ trailId: 99 })).files).toEqual([]);
     expect((await listLogFiles({ key: "100%_" })).files).toHaveLength(1);
     expect((await listLogFiles({ key: "0%%" })).files).toHaveLength(0);

@@ -8,7 +8,7 @@ import { pool } from "#lib/db/pool.ts";
 export async function expectSoundDatabase(options: { isEveryEventOwned?: boolean } = {}): Promise<void> {
   const none = async (name: string, sql: string) => {
     const { rows } = await pool().query(sql);
-    expect(rows, name).toEqual([]);
+    expect({ [name]: rows }).toEqual({ [name]: [] });
   };
   await none(
     "files balance",
@@ -22,7 +22,10 @@ export async function expectSoundDatabase(options: { isEveryEventOwned?: boolean
        WHERE ledger <> events`,
     );
   }
-  await none("every event has its record", "SELECT event_id FROM event FULL JOIN event_record r USING (event_id) WHERE event.event_id IS NULL OR r.event_id IS NULL");
+  await none(
+    "every event has its record",
+    "SELECT event_id FROM event FULL JOIN event_record r USING (event_id) WHERE event.event_id IS NULL OR r.event_id IS NULL",
+  );
   await none(
     "the file of an event is its lowest delivery",
     `SELECT e.event_id FROM event e JOIN log_file f ON f.id = e.log_file_id

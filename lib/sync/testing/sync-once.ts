@@ -1,11 +1,14 @@
-import type { PassOptions } from "../plan-pass.ts";
-import { syncNow } from "../sync-now.ts";
-import type { SyncPassOptions, SyncSummary } from "../sync-pass.ts";
+import type { PassOptions } from "#lib/sync/plan-pass.ts";
+import { syncNow } from "#lib/sync/sync-now.ts";
+import type { SyncPassOptions, SyncSummary } from "#lib/sync/sync-pass.ts";
 
 /** One pass over these trails, from the request to the summary. */
 export async function syncOnce(
   trailUrls: string[],
-  options: { eventSources?: string; asked?: Partial<PassOptions> } & Pick<SyncPassOptions, "signal" | "onProgress"> = {},
+  options: { eventSources?: string; asked?: Partial<PassOptions> } & Pick<
+    SyncPassOptions,
+    "signal" | "onProgress"
+  > = {},
 ): Promise<SyncSummary> {
   const summary = await syncNow({
     cause: "command",

@@ -8,11 +8,11 @@ export type TrailFolder = {
   root: string;
   url: string;
   /** Writes a file as it is. */
-  put(key: string, content: string | Uint8Array): Promise<void>;
+  put: (key: string, content: string | Uint8Array) => Promise<void>;
   /** Writes a log file of these records (values, or JSON texts that go in as they are), gzipped. */
-  putLog(key: string, records: unknown[]): Promise<void>;
-  remove(key: string): Promise<void>;
-  destroy(): Promise<void>;
+  putLog: (key: string, records: unknown[]) => Promise<void>;
+  remove: (key: string) => Promise<void>;
+  destroy: () => Promise<void>;
 };
 
 /** A folder of a test's own that is a trail. */
