@@ -1,17 +1,23 @@
 import { getOverview } from "#lib/overview/queries/get-overview.ts";
+import { syncState } from "#lib/sync/queries/sync-state.ts";
 import { OverviewPage } from "#components/overview/overview-page.tsx";
 import { readTimeZone } from "#components/shell/preferences.ts";
 import { answerOf } from "#components/states/answer-of.ts";
+import { SyncLine } from "#components/sync/sync-line.tsx";
 import { NothingSynced } from "#components/states/no-events.tsx";
 import { QueryTrouble } from "#components/states/query-trouble.tsx";
 
 /** The front page. */
 export default async function Page() {
   const timeZone = await readTimeZone();
-  const overview = await answerOf(getOverview({ tz: timeZone }));
+  const [overview, sync] = await Promise.all([
+    answerOf(getOverview({ tz: timeZone })),
+    answerOf(syncState({ runs: 1 })),
+  ]);
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <h1 className="sr-only">Overview</h1>
+      {"data" in sync && <SyncLine sync={sync.data} timeZone={timeZone} />}
       {"problem" in overview ? (
         <QueryTrouble problem={overview.problem} />
       ) : overview.data.events === 0 ? (

@@ -24,7 +24,7 @@ export default async function PrincipalsPage({
   if ("problem" in answer) return <QueryTrouble problem={answer.problem} />;
   const { items, total } = answer.data;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         <ListTitle title="Principals" shown={items.length} total={total} order="latest activity first" />
         <SearchForm action="/principals" label="Name, ARN or id of a principal" search={search} />

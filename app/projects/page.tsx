@@ -16,7 +16,7 @@ export default async function ProjectsPage() {
   if ("problem" in answer) return <QueryTrouble problem={answer.problem} />;
   const { items, total } = answer.data;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <ListTitle title="Projects" shown={items.length} total={total} order="latest activity first" />
       {total === 0 ? <NoneOfAll what="project" /> : <ProjectsTable projects={items} timeZone={timeZone} />}
     </div>

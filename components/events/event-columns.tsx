@@ -64,7 +64,7 @@ export const eventColumns = helper.columns([
   }),
   helper.accessor("projectId", {
     header: label("projectId"),
-    meta: { head: "w-[11%]", cell: "order-5 text-right md:text-left" },
+    meta: { head: "w-[11%]", cell: "order-5 max-w-40 text-right md:max-w-none md:text-left" },
     cell: ({ row: { original }, table }) => {
       const { projectAccount: account, projectRegion: region, projectId: id } = original;
       if (account === null || region === null || id === null) return none;

@@ -27,7 +27,7 @@ export function EventFacts({ event, timeZone }: { event: EventDetail; timeZone: 
   const project = account !== null && region !== null && id !== null ? { account, region, id } : null;
 
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <FactList title="Who">
         <Fact
           label="Principal"

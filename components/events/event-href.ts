@@ -1,4 +1,6 @@
+import { pathSegment } from "#components/shell/path-segment.ts";
+
 /** The page of an event; an id can hold any character. */
 export function eventHref(eventId: string): string {
-  return `/events/${encodeURIComponent(eventId.toWellFormed())}`;
+  return `/events/${pathSegment(eventId)}`;
 }

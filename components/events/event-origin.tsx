@@ -12,7 +12,7 @@ import { FactList } from "./fact-list.tsx";
 /** Where the record was found: its hash, the log files that brought it, and other records under its id. */
 export function EventOrigin({ event, timeZone }: { event: EventDetail; timeZone: string }) {
   return (
-    <div className="grid min-w-0 gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <FactList title="Where it was found">
         <Fact label="Trail" value={event.trailUrl} isMono />
         <Fact label="Place in file" value={String(event.position)}>

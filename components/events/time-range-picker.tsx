@@ -58,7 +58,7 @@ export function TimeRangePicker({ filter, apply, span, timeZone }: Props) {
         </Button>
       }
     >
-      <form onSubmit={submit} className="grid gap-x-2 gap-y-1 sm:grid-cols-2">
+      <form onSubmit={submit} className="grid grid-cols-1 gap-x-2 gap-y-1 sm:grid-cols-2">
         <Bound name="from" label="From" text={inputText(filter.from, timeZone)} example="2024-07-31 14:00" />
         <Bound
           name="to"

@@ -19,8 +19,8 @@ export function PrincipalPage({ principal, timeZone }: { principal: PrincipalDet
   const filter = valueFilter("principal", principal.key);
   const values = { filter, timeZone };
   return (
-    <article className="grid gap-6">
-      <header className="grid gap-1">
+    <article className="grid grid-cols-1 gap-6">
+      <header className="grid grid-cols-1 gap-1">
         <div className="flex flex-wrap items-center gap-2">
           <h1 className="text-title font-semibold [overflow-wrap:anywhere]">
             <SafeText text={principal.name} />
@@ -37,7 +37,7 @@ export function PrincipalPage({ principal, timeZone }: { principal: PrincipalDet
       </header>
       <TimelineFigure timeline={principal.timeline} filter={filter} />
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-2">
-        <div className="grid min-w-0 gap-6">
+        <div className="grid grid-cols-1 gap-6">
           <ActionCounts actions={principal.actions} filter={filter} />
           <ValueCounts title="Addresses" nameLabel="Address" values={principal.addresses} name="ip" {...values} />
           <ValueCounts
@@ -48,7 +48,7 @@ export function PrincipalPage({ principal, timeZone }: { principal: PrincipalDet
             {...values}
           />
         </div>
-        <div className="grid min-w-0 gap-6">
+        <div className="grid grid-cols-1 gap-6">
           <CutSection title="Projects" cut={principal.projects} none="None">
             {(items) => (
               <CountTable

@@ -15,8 +15,8 @@ import { projectValue } from "./project-href.ts";
 export function ProjectPage({ project, timeZone }: { project: ProjectDetail; timeZone: string }) {
   const filter = valueFilter("project", projectValue(project));
   return (
-    <article className="grid gap-6">
-      <header className="grid gap-1">
+    <article className="grid grid-cols-1 gap-6">
+      <header className="grid grid-cols-1 gap-1">
         <h1 className="text-title font-semibold [overflow-wrap:anywhere]">
           <SafeText text={project.id} />
           {!project.isConfirmed && <NeverConfirmed />}

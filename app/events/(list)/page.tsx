@@ -34,7 +34,7 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
   const page = answerOf(listEvents({ filter, asOf, order, cursor: place.cursor }));
 
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Suspense fallback={<div className="h-8" />}>
         <ListHeading filter={filter} matching={matching} total={total} newer={newer} />
       </Suspense>

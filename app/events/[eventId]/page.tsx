@@ -9,7 +9,7 @@ import { RawRecord } from "#components/events/raw-record.tsx";
 import { CopyLink } from "#components/shell/copy-link.tsx";
 import { readTimeZone } from "#components/shell/preferences.ts";
 import { answerOf } from "#components/states/answer-of.ts";
-import { readSegments } from "#components/shell/read-segments.ts";
+import { readSegments } from "#components/shell/path-segment.ts";
 import { QueryTrouble } from "#components/states/query-trouble.tsx";
 import { SafeText } from "#components/text/safe-text.tsx";
 import { EventTime } from "#components/time/event-time.tsx";
@@ -25,7 +25,7 @@ export default async function EventPage({ params }: { params: Promise<{ eventId:
   const event = answer.data;
   if (event === null) notFound();
   return (
-    <article className="grid gap-6">
+    <article className="grid grid-cols-1 gap-6">
       <header>
         <div className="flex items-start gap-4">
           <h1 className="min-w-0 grow text-title font-semibold [overflow-wrap:anywhere]">
@@ -41,7 +41,7 @@ export default async function EventPage({ params }: { params: Promise<{ eventId:
       </header>
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
         <EventFacts event={event} timeZone={timeZone} />
-        <div className="grid min-w-0 gap-6">
+        <div className="grid grid-cols-1 gap-6">
           <RawRecord eventId={event.eventId} record={event.record} />
           <EventOrigin event={event} timeZone={timeZone} />
         </div>

@@ -5,7 +5,7 @@ import { ProjectPage } from "#components/projects/project-page.tsx";
 import { readTimeZone } from "#components/shell/preferences.ts";
 import { answerOf } from "#components/states/answer-of.ts";
 import { QueryTrouble } from "#components/states/query-trouble.tsx";
-import { readSegments } from "#components/shell/read-segments.ts";
+import { readSegments } from "#components/shell/path-segment.ts";
 
 export const metadata: Metadata = { title: "Project" };
 

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { refresh } from "next/cache";
+import { countLogFiles } from "#lib/sync/queries/count-log-files.ts";
+import { LOG_FILE_STATES, listLogFiles } from "#lib/sync/queries/list-log-files.ts";
+import { requestRun } from "#lib/sync/request-run.ts";
+import { retryLogFile } from "#lib/sync/retry-log-file.ts";
+import { readTimeZone } from "#components/shell/preferences.ts";
+import { answerOf } from "#components/states/answer-of.ts";
+import { QueryTrouble } from "#components/states/query-trouble.tsx";
+import { retryId } from "#components/sync/retry-id.ts";
+import { LogFilesPage } from "#components/sync/log-files-page.tsx";
+
+export const metadata: Metadata = { title: "Log files" };
+
+type Search = Record<"state" | "search" | "cursor", string | string[] | undefined>;
+
+/** The ledger, file by file. */
+export default async function Page({ searchParams }: { searchParams: Promise<Search> }) {
+  const params = await searchParams;
+  const first = (name: keyof Search) => [params[name] ?? []].flat()[0];
+  const state = LOG_FILE_STATES.find((known) => known === first("state"));
+  const search = first("search")?.trim() ?? "";
+  const cursor = first("cursor");
+  const timeZone = await readTimeZone();
+  const answer = await answerOf(Promise.all([countLogFiles(), listLogFiles({ state, key: search, cursor })]));
+  if ("problem" in answer) return <QueryTrouble problem={answer.problem} />;
+  const [{ files }, page] = answer.data;
+  return (
+    <LogFilesPage counts={files} address={{ state, search, cursor }} page={page} retry={retry} timeZone={timeZone} />
+  );
+}
+
+/** Has failed files read again, by a pass that starts now. */
+async function retry(form: FormData): Promise<void> {
+  "use server";
+  await retryLogFile(retryId(form));
+  await requestRun("request");
+  refresh();
+}

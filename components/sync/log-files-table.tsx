@@ -1,0 +1,78 @@
+import type { LogFile } from "#lib/sync/queries/list-log-files.ts";
+import { formatBytes } from "#components/text/format-bytes.ts";
+import { countOf, formatCount } from "#components/text/format-count.ts";
+import { MiddleEllipsis } from "#components/text/middle-ellipsis.tsx";
+import { SafeText } from "#components/text/safe-text.tsx";
+import { EventTime } from "#components/time/event-time.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { Table, Td, Th } from "#components/ui/table.tsx";
+import { LogFileStateMark } from "./log-file-state-mark.tsx";
+
+type Props = { files: readonly LogFile[]; retry: (form: FormData) => Promise<void>; timeZone: string };
+
+/** Files of the ledger, a line each; one that wasn't ingested says why below. */
+export function LogFilesTable({ files, retry, timeZone }: Props) {
+  return (
+    <Table className="table-fixed">
+      <caption className="sr-only">Log files by key</caption>
+      <thead>
+        <tr>
+          <Th>Log file</Th>
+          <Th className="w-24">State</Th>
+          <Th className="w-51 max-lg:hidden">Last seen</Th>
+          <Th className="w-22 text-right max-md:hidden">Size</Th>
+          <Th className="w-22 text-right max-md:hidden">Records</Th>
+          <Th className="w-20 text-right max-md:hidden">Events</Th>
+          <Th className="w-22">
+            <span className="sr-only">What to do</span>
+          </Th>
+        </tr>
+      </thead>
+      {files.map((file) => (
+        <tbody key={file.id} className="border-b border-line hover:bg-sunken">
+          <tr>
+            <Td className="border-0">
+              <MiddleEllipsis text={file.key} tail={44} />
+            </Td>
+            <Td className="border-0">
+              <LogFileStateMark state={file.state} />
+            </Td>
+            <Td className="border-0 max-lg:hidden">
+              <EventTime iso={file.lastSeenAt} timeZone={timeZone} />
+            </Td>
+            <Td className="border-0 text-right max-md:hidden">{formatBytes(file.sizeBytes)}</Td>
+            <Td className="border-0 text-right max-md:hidden">{formatCount(file.recordsRead)}</Td>
+            <Td className="border-0 text-right max-md:hidden">{formatCount(file.eventsInserted)}</Td>
+            <Td className="border-0">
+              <span className="flex items-center justify-end">
+                {file.state === "failed" && <Retry file={file} retry={retry} />}
+                <CopyButton isSmall label="Copy the key" text={file.key} />
+              </span>
+            </Td>
+          </tr>
+          {file.reason !== null && (
+            <tr>
+              <td colSpan={7} className="pb-2 text-ink-soft [overflow-wrap:anywhere]">
+                <SafeText text={file.reason} />
+                {file.attempts > 1 && ` Tried ${countOf(file.attempts, "time")}.`}
+                {file.isDue && " The next pass reads it again."}
+              </td>
+            </tr>
+          )}
+        </tbody>
+      ))}
+    </Table>
+  );
+}
+
+function Retry({ file, retry }: { file: LogFile; retry: Props["retry"] }) {
+  return (
+    <form action={retry}>
+      <input type="hidden" name="id" value={file.id} />
+      <Button type="submit" variant="quiet" disabled={file.isDue} className="h-7 text-brass">
+        Retry
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,74 @@
+import type { SyncRun } from "#lib/sync/queries/run-rows.ts";
+import { formatCount } from "#components/text/format-count.ts";
+import { SafeText } from "#components/text/safe-text.tsx";
+import { lengthText } from "#components/time/duration-text.ts";
+import { EventTime } from "#components/time/event-time.tsx";
+import { Table, Td, Th } from "#components/ui/table.tsx";
+import { RunStateMark } from "./run-state-mark.tsx";
+
+const CAUSES: Record<string, string> = {
+  start: "Start",
+  schedule: "Schedule",
+  request: "Asked for",
+  command: "Command",
+};
+const SECONDARY = "text-right max-lg:hidden";
+
+/** Passes, newest first: listed = ingested + unchanged + skipped + failed, and what went wrong below. */
+export function RunsTable({ runs, timeZone }: { runs: readonly SyncRun[]; timeZone: string }) {
+  return (
+    <Table className="table-fixed">
+      <caption className="sr-only">Passes, newest first</caption>
+      <thead>
+        <tr>
+          <Th className="w-51">Started</Th>
+          <Th className="w-26">State</Th>
+          <Th className="w-20 max-xl:hidden">Cause</Th>
+          <Th className="w-26 text-right max-sm:hidden">Took</Th>
+          <Th className={SECONDARY}>Listed</Th>
+          <Th className={SECONDARY}>Ingested</Th>
+          <Th className={SECONDARY}>Unchanged</Th>
+          <Th className={SECONDARY}>Skipped</Th>
+          <Th className="text-right max-md:hidden">Failed</Th>
+          <Th className={SECONDARY}>Records</Th>
+          <Th className="text-right max-sm:hidden">New events</Th>
+        </tr>
+      </thead>
+      {runs.map((run) => (
+        <tbody key={run.id}>
+          <tr className="hover:bg-sunken">
+            <Td>
+              <EventTime iso={run.startedAt ?? run.requestedAt} timeZone={timeZone} />
+            </Td>
+            <Td>
+              <RunStateMark state={run.state} />
+            </Td>
+            <Td className="max-xl:hidden">{CAUSES[run.cause] ?? run.cause}</Td>
+            <Td className="text-right max-sm:hidden">{run.startedAt === null ? "" : lengthText(run.elapsedMs)}</Td>
+            <Td className={SECONDARY}>{formatCount(run.filesListed)}</Td>
+            <Td className={SECONDARY}>{formatCount(run.filesIngested)}</Td>
+            <Td className={SECONDARY}>{formatCount(run.filesUnchanged)}</Td>
+            <Td className={SECONDARY}>{formatCount(run.filesSkipped)}</Td>
+            <Td className={`text-right max-md:hidden ${run.filesFailed > 0 ? "text-failure" : ""}`}>
+              {formatCount(run.filesFailed)}
+            </Td>
+            <Td className={SECONDARY}>{formatCount(run.recordsRead)}</Td>
+            <Td className="text-right max-sm:hidden">{formatCount(run.eventsInserted)}</Td>
+          </tr>
+          {problemsOf(run).map((problem) => (
+            <tr key={problem}>
+              <td colSpan={11} className="border-b border-line py-1 text-failure [overflow-wrap:anywhere]">
+                <SafeText text={problem} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </Table>
+  );
+}
+
+function problemsOf(run: SyncRun): string[] {
+  const ofTrails = run.trails.flatMap(({ url, error }) => (error === null ? [] : [`${url}: ${error}`]));
+  return run.error === null ? ofTrails : [run.error, ...ofTrails];
+}

@@ -1,0 +1,68 @@
+import type { LedgerCounts } from "#lib/sync/queries/count-log-files.ts";
+import type { LogFile } from "#lib/sync/queries/list-log-files.ts";
+import type { SyncState } from "#lib/sync/queries/sync-state.ts";
+import { EventTime } from "#components/time/event-time.tsx";
+import { Foldable } from "#components/ui/foldable.tsx";
+import { SectionHeading } from "#components/ui/section-heading.tsx";
+import { FailedFiles } from "./failed-files.tsx";
+import { Ledger } from "./ledger.tsx";
+import { RefreshPage } from "./refresh-page.tsx";
+import { RunProgress } from "./run-progress.tsx";
+import { RunsTable } from "./runs-table.tsx";
+import { SyncNow } from "./sync-now.tsx";
+import { TrailsTable } from "./trails-table.tsx";
+
+type Props = {
+  sync: SyncState;
+  counts: LedgerCounts;
+  /** The first of them. */
+  failed: LogFile[];
+  retry: (form: FormData) => Promise<void>;
+  timeZone: string;
+};
+
+const RUNNING_MS = 1000;
+/** Passes that a schedule starts show up by themselves, too. */
+const IDLE_MS = 15_000;
+
+/** The pass that is on, what the ledger adds up to, what failed, and the passes before. */
+export function SyncPage({ sync, counts, failed, retry, timeZone }: Props) {
+  const isRunning = sync.running !== null;
+  return (
+    <div className="grid grid-cols-1 gap-6">
+      <RefreshPage everyMs={isRunning ? RUNNING_MS : IDLE_MS} />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h1 className="text-title font-semibold">Sync</h1>
+        <p className="text-ink-soft">
+          {sync.newestEventTime === null ? (
+            "No events yet"
+          ) : (
+            <>
+              Newest event <EventTime iso={sync.newestEventTime} timeZone={timeZone} />
+            </>
+          )}
+        </p>
+        <div className="ml-auto">
+          <SyncNow isRunning={isRunning} />
+        </div>
+      </div>
+      {sync.running && <RunProgress run={sync.running} />}
+      <Ledger counts={counts} />
+      <FailedFiles files={failed} total={sync.failedFiles} retry={retry} timeZone={timeZone} />
+      <section>
+        <SectionHeading>Passes</SectionHeading>
+        {sync.runs.length === 0 ? (
+          <p className="border-t border-line-strong py-2 text-ink-soft">None yet</p>
+        ) : (
+          <RunsTable runs={sync.runs} timeZone={timeZone} />
+        )}
+      </section>
+      <section>
+        <SectionHeading>Trails</SectionHeading>
+        <Foldable rows={sync.trails.length}>
+          <TrailsTable trails={sync.trails} timeZone={timeZone} />
+        </Foldable>
+      </section>
+    </div>
+  );
+}

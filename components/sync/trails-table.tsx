@@ -1,0 +1,32 @@
+import type { SyncState } from "#lib/sync/queries/sync-state.ts";
+import { SafeText } from "#components/text/safe-text.tsx";
+import { EventTime } from "#components/time/event-time.tsx";
+import { Table, Td, Th } from "#components/ui/table.tsx";
+
+/** What delivers, and when all of it was last gone through. */
+export function TrailsTable({ trails, timeZone }: { trails: SyncState["trails"]; timeZone: string }) {
+  const time = (iso: string | null) => (iso === null ? "never" : <EventTime iso={iso} timeZone={timeZone} />);
+  return (
+    <Table className="table-fixed">
+      <caption className="sr-only">Trails</caption>
+      <thead>
+        <tr>
+          <Th>Trail</Th>
+          <Th className="w-51">Last complete pass</Th>
+          <Th className="w-51 max-md:hidden">Last pass over every folder</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {trails.map((trail) => (
+          <tr key={trail.id}>
+            <Td className="font-mono text-small" title={trail.url}>
+              <SafeText text={trail.url} />
+            </Td>
+            <Td>{time(trail.lastCompletePassAt)}</Td>
+            <Td className="max-md:hidden">{time(trail.lastFullPassAt)}</Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
