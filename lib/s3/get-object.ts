@@ -4,8 +4,9 @@ import { GetObjectCommand } from "@aws-sdk/client-s3";
 import { s3Client } from "./client.ts";
 import { S3Error, s3Error } from "./s3-error.ts";
 
-/** A body that breaks is taken up where it broke, this often in a row without a byte of progress. */
+/** A body that breaks is taken up where it broke, this often in a row without a byte of progress, and this often at all. */
 const RESUMES = 5;
+const RESUMES_IN_ALL = 100;
 /** A body that sends nothing for so long is broken. */
 const STALL_LIMIT_MS = 30_000;
 
@@ -20,7 +21,7 @@ export async function* getObject(
 ): AsyncGenerator<Uint8Array> {
   let offset = 0;
   let failures = 0;
-  for (;;) {
+  for (let resumes = 0; ; resumes++) {
     const before = offset;
     try {
       for await (const chunk of body(file, offset, signal)) {
@@ -33,7 +34,7 @@ export async function* getObject(
       failures = offset > before ? 1 : failures + 1;
       // A request that failed before its body has been repeated by the SDK.
       const isBody = error instanceof BrokenBody;
-      if (!isBody || failures > RESUMES || signal?.aborted === true) throw explained;
+      if (!isBody || failures > RESUMES || resumes >= RESUMES_IN_ALL || signal?.aborted === true) throw explained;
       await sleep(100 * 2 ** failures * (0.5 + Math.random()), undefined, { signal }).catch(() => undefined);
     }
   }
