@@ -38,7 +38,8 @@ test("a principal in a row narrows the list to what that principal did", async (
   await expect(page.getByRole("list", { name: "Filters" })).toContainText("Principal");
   const principal = new URL(page.url()).searchParams.get("principal");
   const [counted] = await query(
-    `SELECT count(*) AS events FROM event WHERE $1 IN (principal_arn, issuer_arn, principal_name)`,
+    `SELECT count(*) AS events FROM event e JOIN principal p ON p.id = e.principal_ref
+     WHERE $1 IN (p.key, e.principal_arn, e.issuer_arn, e.principal_name, p.name)`,
     [principal],
   );
   await expect(page.getByText(new RegExp(`^${Number(counted?.events).toLocaleString("en-GB")} of `))).toBeVisible();

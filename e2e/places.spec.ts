@@ -1,0 +1,85 @@
+import { open } from "./every-page.ts";
+import { expect, test } from "./fixtures.ts";
+
+const count = (value: string | null | undefined) => Number(value).toLocaleString("en-GB");
+
+test("every place is a step away, and says where one is", async ({ page }) => {
+  await page.goto("/");
+  const nav = page.getByRole("navigation", { name: "Main" });
+  for (const name of ["Events", "Projects", "Principals", "Sync", "Overview"]) {
+    await nav.getByRole("link", { name }).click();
+    await expect(nav.getByRole("link", { name })).toHaveAttribute("aria-current", "page");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+  }
+});
+
+test("the overview's totals are the database's, and lead to their events", async ({ page, query }) => {
+  const [totals] = await query(
+    `SELECT count(*) AS events, count(*) FILTER (WHERE outcome = 'failure') AS failures,
+       count(*) FILTER (WHERE access = 'write') AS writes, count(DISTINCT project_ref) AS projects,
+       count(DISTINCT principal_ref) AS principals FROM event`,
+  );
+  await page.goto("/");
+  for (const name of ["events", "failures", "writes", "projects", "principals"]) {
+    await expect(page.getByRole("link", { name: `${count(totals?.[name])} ${name}`, exact: true })).toBeVisible();
+  }
+  await page.getByRole("link", { name: `${count(totals?.failures)} failures`, exact: true }).click();
+  await expect(page).toHaveURL(/outcome=failure/);
+  await expect(page.getByText(`${count(totals?.failures)} of ${count(totals?.events)} events`)).toBeVisible();
+});
+
+test("a project's page counts what the database has of it", async ({ page, query }) => {
+  const projects = await query(
+    `SELECT p.project_id AS id, p.account_id || '/' || p.region || '/' || p.project_id AS name, count(*) AS events
+     FROM event e JOIN project p ON p.id = e.project_ref GROUP BY p.id ORDER BY 3 DESC`,
+  );
+  const [busiest] = projects;
+  await open(page, "/projects");
+  await expect(page.locator("main tbody tr")).toHaveCount(projects.length);
+  await page
+    .getByRole("row", { name: new RegExp(`^${busiest?.id}`) })
+    .getByRole("link", { name: busiest?.id ?? "" })
+    .click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(busiest?.id ?? "");
+  await page.getByRole("link", { name: new RegExp(`^${count(busiest?.events)} events$`) }).click();
+  await expect(page.getByText(new RegExp(`^${count(busiest?.events)} of `))).toBeVisible();
+  expect(new URL(page.url()).searchParams.get("project")).toBe(busiest?.name);
+});
+
+test("a principal's page counts actions, and each leads to its events", async ({ page, query }) => {
+  const [role] = await query(
+    `SELECT p.id, p.name, p.key, count(*) AS events FROM event e JOIN principal p ON p.id = e.principal_ref
+     WHERE p.type = 'AssumedRole' GROUP BY p.id ORDER BY 4 DESC LIMIT 1`,
+  );
+  const [action] = await query(
+    `SELECT a.event_name AS name, count(*) AS events FROM event e JOIN action a ON a.id = e.action_ref
+     WHERE e.principal_ref = $1 GROUP BY a.id ORDER BY 2 DESC, 1 LIMIT 1`,
+    [role?.id],
+  );
+  await open(page, `/principals?search=${encodeURIComponent(role?.key ?? "")}`);
+  await page.locator('main tbody a[href^="/principals/"]').first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(role?.name ?? "");
+  await expect(page.getByRole("heading", { name: /^Sessions/ })).toBeVisible();
+  const row = page.getByRole("table", { name: /action/i }).getByRole("row", { name: new RegExp(action?.name ?? "") });
+  await row.getByRole("link", { name: count(action?.events), exact: true }).click();
+  await expect(page.getByText(new RegExp(`^${count(action?.events)} of `))).toBeVisible();
+});
+
+test("the ledger balances on the page, and a pass is started by its button", async ({ page, query }) => {
+  const [files] = await query(
+    "SELECT count(*) AS all, count(*) FILTER (WHERE state = 'ingested') AS ingested, sum(records_read) AS records FROM log_file",
+  );
+  await open(page, "/sync");
+  const ledger = page.locator("section", { has: page.getByRole("heading", { name: "Ledger" }) });
+  for (const number of [files?.all, files?.ingested, files?.records]) await expect(ledger).toContainText(count(number));
+
+  const runs = async () => Number((await query("SELECT count(*) AS n FROM sync_run WHERE state = 'complete'"))[0]?.n);
+  const before = await runs();
+  await page.getByRole("button", { name: "Sync now" }).click();
+  await expect.poll(runs, { timeout: 60_000 }).toBe(before + 1);
+  await expect(page.getByRole("table", { name: "Passes, newest first" }).locator("tbody")).toHaveCount(before + 1);
+  const [last] = await query(
+    "SELECT events_inserted, files_ingested FROM sync_run_trail ORDER BY sync_run_id DESC LIMIT 1",
+  );
+  expect(last).toEqual({ events_inserted: "0", files_ingested: "0" });
+});
