@@ -23,13 +23,13 @@ export const test = base.extend<Options & Fixtures>({
   site: ({ siteName }, use) => use(siteOf(siteName)),
   baseURL: ({ site }, use) => use(site.url),
   context: async ({ context, expectedErrors }, use) => {
-    const errors: string[] = [];
+    const errors = new Set<string>();
     context.on("console", (message) => {
-      if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
+      if (message.type() === "error") errors.add(`${message.text()} (${message.location().url})`);
     });
-    context.on("weberror", (webError) => errors.push(String(webError.error())));
+    context.on("weberror", (webError) => errors.add(String(webError.error())));
     await use(context);
-    expect(errors.filter((error) => !expectedErrors.some((expected) => expected.test(error)))).toEqual([]);
+    expect([...errors].filter((error) => !expectedErrors.some((expected) => expected.test(error)))).toEqual([]);
   },
   query: async ({ site }, use) => {
     const client = new pg.Client({ connectionString: site.databaseUrl });
