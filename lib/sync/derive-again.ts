@@ -18,9 +18,9 @@ type Stored = { event_id: string; log_file_id: number; position: number; record:
  * Returns how many it derived; those whose record is refused now keep their columns.
  */
 export async function deriveAgain(
-  options: { signal?: AbortSignal; onProgress?: (done: number) => void; version?: number } = {},
+  options: { signal?: AbortSignal; onProgress?: (done: number) => void; batch?: number } = {},
 ): Promise<number> {
-  const version = options.version ?? DERIVATION_VERSION;
+  const version = DERIVATION_VERSION;
   const client = await pool().connect();
   let done = 0;
   try {
@@ -30,7 +30,7 @@ export async function deriveAgain(
       const { rows } = await client.query<Stored>(
         `SELECT e.event_id, e.log_file_id, e.position, r.record::text AS record
          FROM (SELECT * FROM event WHERE derivation < $1 ORDER BY derivation LIMIT $2) e JOIN event_record r USING (event_id)`,
-        [version, BATCH],
+        [version, options.batch ?? BATCH],
       );
       if (rows.length > 0) {
         const copy = copyStaged(client);
