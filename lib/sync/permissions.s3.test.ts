@@ -64,7 +64,10 @@ describe("a trail that can't be listed", () => {
     expect(summary.problems).toEqual([
       { url: missing, isError: true, sentence: expect.stringMatching(/bucket no-such-bucket-anywhere doesn't exist/) },
     ]);
-    expect(await lastRun()).toMatchObject({ state: "partial", trails: { [missing]: "failed", [urlOf(bucket)]: "complete" } });
+    expect(await lastRun()).toMatchObject({
+      state: "partial",
+      trails: { [missing]: "failed", [urlOf(bucket)]: "complete" },
+    });
   });
 
   it("names the permission and the bucket; other trails go on", async () => {
@@ -73,7 +76,11 @@ describe("a trail that can't be listed", () => {
     const summary = await syncOnce([urlOf(denied), urlOf(open)]);
     expect(summary).toMatchObject({ state: "partial", filesIngested: 4 });
     expect(summary.problems).toEqual([
-      { url: urlOf(denied), isError: true, sentence: expect.stringContaining(`s3:ListBucket on arn:aws:s3:::${denied.name}`) },
+      {
+        url: urlOf(denied),
+        isError: true,
+        sentence: expect.stringContaining(`s3:ListBucket on arn:aws:s3:::${denied.name}`),
+      },
     ]);
     expect(await lastRun()).toMatchObject({
       error: expect.stringContaining("s3:ListBucket"),
@@ -87,7 +94,9 @@ describe("a trail that can't be listed", () => {
     await bucket.grant([{ ...LIST, prefix: "other/*" }, GET]);
     const summary = await syncOnce([urlOf(bucket, "/team")]);
     expect(summary.state).toBe("failed");
-    expect(summary.problems[0]?.sentence).toContain(`s3:ListBucket on arn:aws:s3:::${bucket.name} (with the prefix team/)`);
+    expect(summary.problems[0]?.sentence).toContain(
+      `s3:ListBucket on arn:aws:s3:::${bucket.name} (with the prefix team/)`,
+    );
     await bucket.grant([{ ...LIST, prefix: "team/*" }, GET]);
     expect(await syncOnce([urlOf(bucket, "/team")])).toMatchObject({ state: "complete", filesIngested: 4 });
   });
@@ -116,7 +125,13 @@ describe("files that can't be read", () => {
     const bucket = await trailBucket("team/");
     await bucket.grant([LIST, GET, { effect: "Deny", action: "s3:GetObject", keys: `team/AWSLogs/${B}/*` }]);
     const summary = await syncOnce([urlOf(bucket, "/team")]);
-    expect(summary).toMatchObject({ state: "partial", filesListed: 4, filesIngested: 2, filesFailed: 2, eventsInserted: 2 });
+    expect(summary).toMatchObject({
+      state: "partial",
+      filesListed: 4,
+      filesIngested: 2,
+      filesFailed: 2,
+      eventsInserted: 2,
+    });
     expect(summary.failures).toHaveLength(2);
     for (const { key, reason } of summary.failures) {
       expect(key).toContain(B);
@@ -125,10 +140,18 @@ describe("files that can't be read", () => {
     for (const file of await storedFiles()) {
       expect(file).toMatchObject(file.key.includes(B) ? { state: "pending", recordsRead: 0 } : { state: "ingested" });
     }
-    expect(await syncOnce([urlOf(bucket, "/team")])).toMatchObject({ state: "partial", filesFailed: 2, filesIngested: 0 });
+    expect(await syncOnce([urlOf(bucket, "/team")])).toMatchObject({
+      state: "partial",
+      filesFailed: 2,
+      filesIngested: 0,
+    });
 
     await bucket.grant([LIST, GET]);
-    expect(await syncOnce([urlOf(bucket, "/team")])).toMatchObject({ state: "complete", filesFailed: 0, filesIngested: 2 });
+    expect(await syncOnce([urlOf(bucket, "/team")])).toMatchObject({
+      state: "complete",
+      filesFailed: 0,
+      filesIngested: 2,
+    });
     expect(await storedEvents()).toHaveLength(4);
     await expectSoundDatabase();
   });
@@ -141,7 +164,11 @@ describe("files that can't be read", () => {
     const summary = await syncOnce([urlOf(denied), urlOf(open)]);
     expect(summary).toMatchObject({ state: "partial", filesIngested: 4 });
     expect(summary.problems).toEqual([
-      { url: urlOf(denied), isError: true, sentence: expect.stringContaining(`s3:GetObject on arn:aws:s3:::${denied.name}/*`) },
+      {
+        url: urlOf(denied),
+        isError: true,
+        sentence: expect.stringContaining(`s3:GetObject on arn:aws:s3:::${denied.name}/*`),
+      },
     ]);
     await denied.grant([LIST, GET]);
     expect(await syncOnce([urlOf(denied), urlOf(open)])).toMatchObject({ state: "complete", filesFailed: 0 });

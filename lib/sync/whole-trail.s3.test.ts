@@ -110,7 +110,12 @@ describe("a trail of more than a thousand files", () => {
     proxy.requests.length = 0;
     const summary = await syncOnce([url]);
     const inWindow = keys.filter((key) => key.includes(`/${today}/`)).length;
-    expect(summary).toMatchObject({ state: "complete", filesListed: inWindow, filesUnchanged: inWindow, eventsInserted: 0 });
+    expect(summary).toMatchObject({
+      state: "complete",
+      filesListed: inWindow,
+      filesUnchanged: inWindow,
+      eventsInserted: 0,
+    });
     expect(proxy.fetched()).toEqual([]);
     // Six regions' folders of four days, and the levels above them.
     expect(proxy.requests.length).toBeLessThan(45);

@@ -9,6 +9,8 @@ export type S3Request = { kind: "get" | "list" | "other"; bucket: string; key: s
 export type Fault =
   /** The connection is reset before anything is answered. */
   | { kind: "reset" }
+  /** Nothing is ever answered. */
+  | { kind: "silence" }
   | { kind: "reset-after"; bytes: number }
   /** The connection ends cleanly before the promised length has been sent. */
   | { kind: "cut-after"; bytes: number }
@@ -50,6 +52,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     if (rule) rule.times = (rule.times ?? 1) - 1;
     const fault = rule?.fault;
     if (fault?.kind === "reset") return incoming.socket.resetAndDestroy();
+    if (fault?.kind === "silence") return;
     if (fault?.kind === "status") return refuse(outgoing, fault);
     const forwarded = request(
       {
@@ -105,7 +108,8 @@ async function pass(answer: IncomingMessage, outgoing: ServerResponse, fault: Fa
       part.writeUInt8(part.readUInt8(fault.byte - sent) ^ 1, fault.byte - sent);
     }
     sent += part.length;
-    if (!outgoing.write(part)) await new Promise((resolve) => outgoing.once("drain", resolve).once("close", resolve));
+    if (outgoing.destroyed) return;
+    if (!outgoing.write(part)) await drained(outgoing);
     if (sent < limit) continue;
     if (fault?.kind === "stall-after") return;
     if (fault?.kind === "shorten") break;
@@ -116,4 +120,14 @@ async function pass(answer: IncomingMessage, outgoing: ServerResponse, fault: Fa
     return;
   }
   outgoing.end();
+}
+
+function drained(outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      outgoing.off("drain", done).off("close", done);
+      resolve();
+    };
+    outgoing.on("drain", done).on("close", done);
+  });
 }

@@ -9,7 +9,7 @@ export type Keys = { accessKeyId: string; secretAccessKey: string };
  * The server that `npm run test:s3` has started.
  * @throws Error when it has not
  */
-export function s3Server(): { endpoint: string; keysOf(person: S3Person): Keys } {
+export function s3Server(): { endpoint: string; keysOf: (person: S3Person) => Keys } {
   const { TEST_S3_ENDPOINT: endpoint, TEST_S3_OWNER: owner, TEST_S3_READER: reader } = process.env;
   if (!endpoint || !owner || !reader) throw new Error("There is no S3 server to test on: run `npm run test:s3`.");
   const keys = { owner, reader };

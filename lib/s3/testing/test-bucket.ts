@@ -34,7 +34,8 @@ export async function testBucket(): Promise<TestBucket> {
       const waiting = [...objects];
       const putSome = async () => {
         for (let next = waiting.pop(); next; next = waiting.pop()) {
-          await client.send(new PutObjectCommand({ Bucket: name, Key: next[0], Body: next[1] }));
+          const [Key, Body] = next;
+          await client.send(new PutObjectCommand({ Bucket: name, Key, Body, ContentLength: Buffer.byteLength(Body) }));
         }
       };
       await Promise.all(Array.from({ length: PUTS_AT_ONCE }, putSome));
