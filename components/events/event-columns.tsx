@@ -37,7 +37,7 @@ export const eventColumns = helper.columns([
   }),
   helper.accessor("principalName", {
     header: label("principalName"),
-    meta: { head: "w-[16%]", cell: "order-4" },
+    meta: { head: "w-[16%]", cell: "order-4 max-w-47 md:max-w-none" },
     cell: ({ row, table }) => (
       <NarrowingLink table={table.options.meta} name="principal" value={principalValue(row.original)}>
         <SafeText text={row.original.principalName} />
@@ -64,7 +64,7 @@ export const eventColumns = helper.columns([
   }),
   helper.accessor("projectId", {
     header: label("projectId"),
-    meta: { head: "w-[11%]", cell: "order-5 max-w-40 text-right md:max-w-none md:text-left" },
+    meta: { head: "w-[11%]", cell: "order-5 text-right md:text-left" },
     cell: ({ row: { original }, table }) => {
       const { projectAccount: account, projectRegion: region, projectId: id } = original;
       if (account === null || region === null || id === null) return none;
@@ -87,7 +87,7 @@ export const eventColumns = helper.columns([
   }),
   helper.accessor("outcome", {
     header: label("outcome"),
-    meta: { head: "w-44", cell: "order-2 max-w-40 text-right md:text-left" },
+    meta: { head: "w-44", cell: "order-2 text-right md:text-left" },
     cell: ({ getValue, row, table }) => {
       const { errorCode } = row.original;
       return (

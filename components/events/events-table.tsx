@@ -53,7 +53,7 @@ export function EventsTable({ events, filter, timeZone, caption }: Props) {
           <tr
             key={row.id}
             role="row"
-            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-b border-line py-2 hover:bg-sunken md:table-row md:h-8 md:py-0"
+            className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 border-b border-line py-2 hover:bg-sunken md:table-row md:h-8 md:py-0"
           >
             {row.getAllCells().map((cell) => (
               <td

@@ -12,7 +12,9 @@ export function PrincipalName({ principal: { id, key, type, name } }: Props) {
       <TextLink className="truncate font-medium" href={`/principals/${id}`} title={visibleText(key)}>
         <SafeText text={name} />
       </TextLink>
-      <PrincipalType type={type} />
+      <span className="flex min-w-0 max-sm:hidden">
+        <PrincipalType type={type} />
+      </span>
     </span>
   );
 }

@@ -6,10 +6,10 @@ import { projectHref, type ProjectName } from "./project-href.ts";
 export function ProjectLink({ project }: { project: ProjectName }) {
   return (
     <span className="flex min-w-0 items-baseline gap-2">
-      <TextLink className="truncate font-medium" href={projectHref(project)}>
+      <TextLink className="max-w-[70%] shrink-0 truncate font-medium" href={projectHref(project)}>
         <SafeText text={project.id} />
       </TextLink>
-      <span className="shrink-0 font-mono text-small text-ink-soft">
+      <span className="truncate font-mono text-small text-ink-soft">
         <SafeText text={`${project.account} ${project.region}`} />
       </span>
     </span>

@@ -11,7 +11,7 @@ import { LogFileStateMark } from "./log-file-state-mark.tsx";
 
 type Props = { files: readonly LogFile[]; retry: (form: FormData) => Promise<void>; timeZone: string };
 
-/** Files of the ledger, a line each; one that wasn't ingested says why below. */
+/** Files of the ledger, a line each; one that wasn't ingested says why. */
 export function LogFilesTable({ files, retry, timeZone }: Props) {
   return (
     <Table className="table-fixed">
@@ -29,39 +29,37 @@ export function LogFilesTable({ files, retry, timeZone }: Props) {
           </Th>
         </tr>
       </thead>
-      {files.map((file) => (
-        <tbody key={file.id} className="border-b border-line hover:bg-sunken">
-          <tr>
-            <Td className="border-0">
+      <tbody>
+        {files.map((file) => (
+          <tr key={file.id} className="align-top hover:bg-sunken">
+            <Td className="py-1.5">
               <MiddleEllipsis text={file.key} tail={44} />
+              {file.reason !== null && (
+                <p className="whitespace-normal text-ink-soft [overflow-wrap:anywhere]">
+                  <SafeText text={file.reason} />
+                  {file.attempts > 1 && ` Tried ${countOf(file.attempts, "time")}.`}
+                  {file.isDue && " The next pass reads it again."}
+                </p>
+              )}
             </Td>
-            <Td className="border-0">
+            <Td className="py-1.5">
               <LogFileStateMark state={file.state} />
             </Td>
-            <Td className="border-0 max-lg:hidden">
+            <Td className="py-1.5 max-lg:hidden">
               <EventTime iso={file.lastSeenAt} timeZone={timeZone} />
             </Td>
-            <Td className="border-0 text-right max-md:hidden">{formatBytes(file.sizeBytes)}</Td>
-            <Td className="border-0 text-right max-md:hidden">{formatCount(file.recordsRead)}</Td>
-            <Td className="border-0 text-right max-md:hidden">{formatCount(file.eventsInserted)}</Td>
-            <Td className="border-0">
+            <Td className="py-1.5 text-right max-md:hidden">{formatBytes(file.sizeBytes)}</Td>
+            <Td className="py-1.5 text-right max-md:hidden">{formatCount(file.recordsRead)}</Td>
+            <Td className="py-1.5 text-right max-md:hidden">{formatCount(file.eventsInserted)}</Td>
+            <Td>
               <span className="flex items-center justify-end">
                 {file.state === "failed" && <Retry file={file} retry={retry} />}
                 <CopyButton isSmall label="Copy the key" text={file.key} />
               </span>
             </Td>
           </tr>
-          {file.reason !== null && (
-            <tr>
-              <td colSpan={7} className="pb-2 text-ink-soft [overflow-wrap:anywhere]">
-                <SafeText text={file.reason} />
-                {file.attempts > 1 && ` Tried ${countOf(file.attempts, "time")}.`}
-                {file.isDue && " The next pass reads it again."}
-              </td>
-            </tr>
-          )}
-        </tbody>
-      ))}
+        ))}
+      </tbody>
     </Table>
   );
 }

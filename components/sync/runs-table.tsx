@@ -12,9 +12,9 @@ const CAUSES: Record<string, string> = {
   request: "Asked for",
   command: "Command",
 };
-const SECONDARY = "text-right max-lg:hidden";
+const SECONDARY = "w-21 text-right max-lg:hidden";
 
-/** Passes, newest first: listed = ingested + unchanged + skipped + failed, and what went wrong below. */
+/** Passes, newest first: listed = ingested + unchanged + skipped + failed. */
 export function RunsTable({ runs, timeZone }: { runs: readonly SyncRun[]; timeZone: string }) {
   return (
     <Table className="table-fixed">
@@ -29,16 +29,20 @@ export function RunsTable({ runs, timeZone }: { runs: readonly SyncRun[]; timeZo
           <Th className={SECONDARY}>Ingested</Th>
           <Th className={SECONDARY}>Unchanged</Th>
           <Th className={SECONDARY}>Skipped</Th>
-          <Th className="text-right max-md:hidden">Failed</Th>
+          <Th className="w-16 text-right max-md:hidden">Failed</Th>
           <Th className={SECONDARY}>Records</Th>
-          <Th className="text-right max-sm:hidden">New events</Th>
+          <Th className="w-22 text-right max-sm:hidden">New events</Th>
+          <Th className="max-md:hidden">What went wrong</Th>
         </tr>
       </thead>
-      {runs.map((run) => (
-        <tbody key={run.id}>
-          <tr className="hover:bg-sunken">
+      <tbody>
+        {runs.map((run) => (
+          <tr key={run.id} className="hover:bg-sunken">
             <Td>
               <EventTime iso={run.startedAt ?? run.requestedAt} timeZone={timeZone} />
+              <p className="whitespace-normal text-small [overflow-wrap:anywhere] md:hidden">
+                <SafeText text={problemsOf(run).join(" ")} />
+              </p>
             </Td>
             <Td>
               <RunStateMark state={run.state} />
@@ -54,16 +58,12 @@ export function RunsTable({ runs, timeZone }: { runs: readonly SyncRun[]; timeZo
             </Td>
             <Td className={SECONDARY}>{formatCount(run.recordsRead)}</Td>
             <Td className="text-right max-sm:hidden">{formatCount(run.eventsInserted)}</Td>
+            <Td className="whitespace-normal py-1 max-md:hidden leading-4 text-small [overflow-wrap:anywhere]">
+              <SafeText text={problemsOf(run).join(" ")} />
+            </Td>
           </tr>
-          {problemsOf(run).map((problem) => (
-            <tr key={problem}>
-              <td colSpan={11} className="border-b border-line py-1 text-failure [overflow-wrap:anywhere]">
-                <SafeText text={problem} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      ))}
+        ))}
+      </tbody>
     </Table>
   );
 }

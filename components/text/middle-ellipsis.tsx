@@ -27,7 +27,9 @@ export function MiddleEllipsis({ text, tail = 10 }: Props) {
       <span className="middle-head">
         <SafeText text={characters.slice(0, cut).join("")} />
       </span>
-      <SafeText text={characters.slice(cut).join("")} />
+      <span className="middle-tail">
+        <SafeText text={characters.slice(cut).join("")} />
+      </span>
     </span>
   );
 }
