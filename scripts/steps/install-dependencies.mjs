@@ -19,7 +19,7 @@ export async function installDependencies(root) {
   );
   if (!(await isInstalled(root))) {
     throw new Refusal(
-      "npm ci ended well, yet node_modules isn't what package-lock.json says; delete node_modules and try again.",
+      "npm install ended well, yet node_modules isn't what package-lock.json says; delete node_modules and try again.",
     );
   }
 }
@@ -66,7 +66,9 @@ async function packagesOf(file) {
 async function runNpm(root) {
   const npm = spawn(
     "npm",
-    ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"],
+    // Not `npm ci`: it refuses a lockfile without the entry of an optional package (another platform's binary) that a
+    // registry doesn't have. What is installed is checked against the lockfile below, entry by entry.
+    ["install", "--no-save", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"],
     {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
@@ -82,11 +84,12 @@ async function runNpm(root) {
   });
   if (code === 0) return;
   const said = output.split("\n").filter((line) => line.trim() !== "" && !line.includes("debug-0.log"));
+  // npm says what went wrong first and ends with its usage.
   process.stderr.write(
     said
-      .slice(-12)
+      .slice(0, 12)
       .map((line) => `  ${line}\n`)
       .join(""),
   );
-  throw new Refusal(`The packages could not be installed (npm ci: ${code}): see above, put it right and try again.`);
+  throw new Refusal(`The packages could not be installed (npm install: ${code}): see above, put it right and try again.`);
 }
