@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -15,10 +16,11 @@ const schema = z.object({
 
 export type ServiceRecord = z.infer<typeof schema>;
 
-const FOLDER = ".data/run";
+/** Where a folder's records are. */
+export const RECORDS = ".data/run";
 
 /** Takes the name for this process. @returns the record of who has it, or undefined when it is now ours */
-export async function claim(name: string, command: string): Promise<ServiceRecord | undefined> {
+export async function claim(name: string, command: string, folder = RECORDS): Promise<ServiceRecord | undefined> {
   const own: ServiceRecord = {
     owner: process.pid,
     began: beganAt(process.pid),
@@ -26,17 +28,17 @@ export async function claim(name: string, command: string): Promise<ServiceRecor
     isEnding: false,
     details: null,
   };
-  await mkdir(FOLDER, { recursive: true, mode: 0o700 });
-  const written = `${fileOf(name)}.${process.pid}.new`;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const written = `${fileOf(folder, name)}.${randomUUID()}`;
   await writeFile(written, JSON.stringify(own), { mode: 0o600 });
   try {
     for (;;) {
       // A link appears whole or not at all, and only where nothing is.
-      const isOurs = await link(written, fileOf(name)).then(() => true, ifExists);
+      const isOurs = await link(written, fileOf(folder, name)).then(() => true, ifExists);
       if (isOurs) return undefined;
-      const other = await readRecord(name);
+      const other = await readRecord(name, folder);
       if (other && isAlive(other.owner, other.began)) return other;
-      if (other) await removeStale(name);
+      if (other) await removeStale(folder, name);
     }
   } finally {
     await rm(written, { force: true });
@@ -49,20 +51,25 @@ function ifExists(error: NodeJS.ErrnoException): false {
 }
 
 /** Writes what others may know; only the owner calls it. */
-export async function update(name: string, command: string, change: Partial<ServiceRecord>): Promise<void> {
+export async function update(
+  name: string,
+  command: string,
+  change: Partial<ServiceRecord>,
+  folder = RECORDS,
+): Promise<void> {
   const own = { owner: process.pid, began: beganAt(process.pid), command, isEnding: false, details: null, ...change };
-  const unfinished = `${fileOf(name)}.${process.pid}`;
+  const unfinished = `${fileOf(folder, name)}.${randomUUID()}`;
   await writeFile(unfinished, JSON.stringify(own), { mode: 0o600 });
-  await rename(unfinished, fileOf(name));
+  await rename(unfinished, fileOf(folder, name));
 }
 
-export async function drop(name: string): Promise<void> {
-  await rm(fileOf(name), { force: true });
+export async function drop(name: string, folder = RECORDS): Promise<void> {
+  await rm(fileOf(folder, name), { force: true });
 }
 
 /** @returns undefined when nobody has it */
-export function readRecord(name: string): Promise<ServiceRecord | undefined> {
-  return parseRecord(fileOf(name));
+export function readRecord(name: string, folder = RECORDS): Promise<ServiceRecord | undefined> {
+  return parseRecord(fileOf(folder, name));
 }
 
 async function parseRecord(file: string): Promise<ServiceRecord | undefined> {
@@ -90,12 +97,12 @@ export function beganAt(pid: number): string | null {
 }
 
 /** Two that find the same dead owner both move a record away: who gets hold of a living one puts it back. */
-async function removeStale(name: string): Promise<void> {
-  const aside = `${fileOf(name)}.${process.pid}.stale`;
-  await rename(fileOf(name), aside).catch(() => undefined);
+async function removeStale(folder: string, name: string): Promise<void> {
+  const aside = `${fileOf(folder, name)}.${randomUUID()}`;
+  await rename(fileOf(folder, name), aside).catch(() => undefined);
   const moved = await parseRecord(aside);
-  if (moved && isAlive(moved.owner, moved.began)) await link(aside, fileOf(name)).catch(() => undefined);
+  if (moved && isAlive(moved.owner, moved.began)) await link(aside, fileOf(folder, name)).catch(() => undefined);
   await rm(aside, { force: true });
 }
 
-const fileOf = (name: string): string => path.join(FOLDER, `${name}.json`);
+const fileOf = (folder: string, name: string): string => path.join(folder, `${name}.json`);

@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { z } from "zod";
 import { Refusal } from "#scripts/steps/refusal.mjs";
-import { beganAt, claim, drop, isAlive, readRecord, update } from "./service-record.ts";
+import { beganAt, claim, drop, isAlive, readRecord, RECORDS, update } from "./service-record.ts";
 
 const POLL_MS = 100;
 const START_LIMIT_MS = 120_000;
@@ -25,13 +25,15 @@ export async function shareService<T>(
   options: {
     command: string;
     mustOwn?: boolean;
+    /** Where the records are. */
+    folder?: string;
     schema: z.ZodType<T>;
     start: () => Promise<{ details: T; stop: () => Promise<void> }>;
   },
 ): Promise<Shared<T>> {
   const limit = Date.now() + START_LIMIT_MS;
   for (;;) {
-    const other = await claim(name, options.command);
+    const other = await claim(name, options.command, options.folder);
     if (!other) return own(name, options);
     if (options.mustOwn) {
       throw new Refusal(
@@ -39,7 +41,7 @@ export async function shareService<T>(
       );
     }
     if (other.details !== null && !other.isEnding) {
-      const shared = await join(name, options.schema);
+      const shared = await join(name, options);
       if (shared) return shared;
     }
     if (Date.now() > limit) {
@@ -52,35 +54,38 @@ export async function shareService<T>(
 }
 
 async function own<T>(name: string, options: Parameters<typeof shareService<T>>[1]): Promise<Shared<T>> {
-  const { command } = options;
+  const { command, folder } = options;
   const started = await options.start().catch(async (error: unknown) => {
-    await drop(name);
+    await drop(name, folder);
     throw error;
   });
-  await update(name, command, { details: started.details });
+  await update(name, command, { details: started.details }, folder);
   return {
     details: started.details,
     isOwner: true,
     release: async ({ now = false } = {}) => {
-      await update(name, command, { isEnding: true });
-      if (!now) await untilUnused(name);
+      await update(name, command, { isEnding: true }, folder);
+      if (!now) await untilUnused(name, usersFolder(name, folder));
       try {
         await started.stop();
       } finally {
-        await drop(name);
+        await drop(name, folder);
       }
     },
   };
 }
 
 /** Marks this process as a user, unless the owner began to end it meanwhile. */
-async function join<T>(name: string, schema: z.ZodType<T>): Promise<Shared<T> | undefined> {
-  const folder = usersFolder(name);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const mark = path.join(folder, `${process.pid}-${beganAt(process.pid) ?? ""}`);
+async function join<T>(
+  name: string,
+  { schema, folder }: Parameters<typeof shareService<T>>[1],
+): Promise<Shared<T> | undefined> {
+  const users = usersFolder(name, folder);
+  await mkdir(users, { recursive: true, mode: 0o700 });
+  const mark = path.join(users, `${process.pid}-${beganAt(process.pid) ?? ""}`);
   await writeFile(mark, "");
   const release = () => rm(mark, { force: true });
-  const record = await readRecord(name);
+  const record = await readRecord(name, folder);
   if (record && !record.isEnding && record.details !== null) {
     return { details: schema.parse(record.details), isOwner: false, release };
   }
@@ -88,24 +93,24 @@ async function join<T>(name: string, schema: z.ZodType<T>): Promise<Shared<T> | 
   return undefined;
 }
 
-async function untilUnused(name: string): Promise<void> {
+async function untilUnused(name: string, folder: string): Promise<void> {
   for (let hasSaidSo = false; ; hasSaidSo = true) {
-    const users = await livingUsers(name);
+    const users = await livingUsers(folder);
     if (users.length === 0) return;
     if (!hasSaidSo) process.stderr.write(`  Waiting for process ${users.join(", ")}, which uses the same ${name}.\n`);
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }
 
-async function livingUsers(name: string): Promise<number[]> {
-  const marks = await readdir(usersFolder(name)).catch(() => []);
+async function livingUsers(folder: string): Promise<number[]> {
+  const marks = await readdir(folder).catch(() => []);
   const living: number[] = [];
   for (const mark of marks) {
     const [pid = "", began = ""] = mark.split("-");
     if (isAlive(Number(pid), began || null)) living.push(Number(pid));
-    else await rm(path.join(usersFolder(name), mark), { force: true });
+    else await rm(path.join(folder, mark), { force: true });
   }
   return living;
 }
 
-const usersFolder = (name: string): string => path.join(".data/run", `${name}.users`);
+const usersFolder = (name: string, folder = RECORDS): string => path.join(folder, `${name}.users`);
