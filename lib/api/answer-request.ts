@@ -10,6 +10,7 @@ const STATUS_BY_NAME: Record<string, number> = {
 /**
  * Runs a route of the API; what it throws becomes `{error, problems?}`: 400 with what was wrong with the request, 503
  * when the database is away, 504 when a query took too long, else 500 with the reason in the server's log alone.
+ * A route awaits `connection()` before: what Next throws to keep an answer out of the build isn't an error to catch.
  */
 export async function answerRequest(route: () => Promise<Response>): Promise<Response> {
   try {

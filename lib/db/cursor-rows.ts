@@ -28,16 +28,19 @@ export async function* cursorRows(
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     await client.query({ text: `DECLARE rows NO SCROLL CURSOR FOR ${sql.text}`, values: sql.values });
     let count = Math.min(FIRST_ROWS, maxRows);
+    let fetching = fetchRows(client, count);
     while (true) {
+      const { rows } = await fetching;
       signal?.throwIfAborted();
-      const { rows } = await client.query<(string | null)[]>({
-        text: `FETCH ${count} FROM rows`,
-        rowMode: "array",
-        types: asText,
-      });
+      const isLast = rows.length < count;
+      if (!isLast) {
+        count = Math.max(1, Math.min(maxRows, Math.floor((count * WANTED_BYTES) / bytesOf(rows))));
+        // The database makes the next batch while the reader works on this one.
+        fetching = fetchRows(client, count);
+        fetching.catch(ignore);
+      }
       if (rows.length > 0) yield rows;
-      if (rows.length < count) break;
-      count = Math.max(1, Math.min(maxRows, Math.floor((count * WANTED_BYTES) / bytesOf(rows))));
+      if (isLast) break;
     }
     await client.query("COMMIT");
     isSpent = true;
@@ -47,9 +50,14 @@ export async function* cursorRows(
   } finally {
     signal?.removeEventListener("abort", cancel);
     if (isSpent) client.off("error", ignore);
+    else cancel();
     // A connection with a query or transaction still open isn't given to others.
     client.release(!isSpent || signal?.aborted === true);
   }
+}
+
+function fetchRows(client: pg.PoolClient, count: number): Promise<pg.QueryArrayResult<(string | null)[]>> {
+  return client.query({ text: `FETCH ${count} FROM rows`, rowMode: "array", types: asText });
 }
 
 /** Ends what the connection's server process is doing; that process notices a closed socket only when it next writes. */

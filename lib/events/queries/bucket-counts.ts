@@ -26,11 +26,15 @@ export async function bucketCounts(
   const starts = buckets.starts.map((start) => new Date(start).toISOString());
   const rows = await readRows(
     rowSchema,
-    Prisma.sql`WITH sums AS MATERIALIZED (
-        SELECT width_bucket(time, ${starts}::timestamptz[]) AS bucket, ${groupSql(by)} AS value,
+    // Numbers are grouped first and named afterwards: there are far fewer groups than events.
+    Prisma.sql`WITH numbers AS (
+        SELECT width_bucket(time, ${starts}::timestamptz[]) AS bucket, ${refSql(by)} AS ref,
           coalesce(sum(n) FILTER (WHERE outcome = 'success'), 0) AS success,
           coalesce(sum(n) FILTER (WHERE outcome = 'failure'), 0) AS failure
-        FROM ${counted} AS counted ${groupJoin(by)} GROUP BY 1, 2
+        FROM ${counted} AS counted GROUP BY 1, 2
+      ), sums AS MATERIALIZED (
+        SELECT bucket, ${valueSql(by)} AS value, sum(success) AS success, sum(failure) AS failure
+        FROM numbers ${valueJoin(by)} GROUP BY 1, 2
       ), ranked AS (
         SELECT value, row_number() OVER (ORDER BY sum(success + failure) DESC, value COLLATE "C") AS rank,
           count(*) OVER () AS groups
@@ -52,12 +56,25 @@ export async function bucketCounts(
   return { buckets: all, end, ...(by && { groups: groupSums(rows), groupsTotal: rows[0]?.groups ?? 0 }) };
 }
 
-function groupSql(by: TimelineGrouping | undefined): Prisma.Sql {
+function refSql(by: TimelineGrouping | undefined): Prisma.Sql {
+  switch (by) {
+    case undefined:
+      return Prisma.sql`0`;
+    case "access":
+      return Prisma.sql`access`;
+    case "source":
+      return Prisma.sql`action_ref`;
+    case "project":
+      return Prisma.sql`project_ref`;
+  }
+}
+
+function valueSql(by: TimelineGrouping | undefined): Prisma.Sql {
   switch (by) {
     case undefined:
       return Prisma.sql`''`;
     case "access":
-      return Prisma.sql`access::text`;
+      return Prisma.sql`ref::text`;
     case "source":
       return Prisma.sql`action.event_source`;
     case "project":
@@ -65,9 +82,9 @@ function groupSql(by: TimelineGrouping | undefined): Prisma.Sql {
   }
 }
 
-function groupJoin(by: TimelineGrouping | undefined): Prisma.Sql {
-  if (by === "source") return Prisma.sql`JOIN action ON action.id = counted.action_ref`;
-  return by === "project" ? Prisma.sql`LEFT JOIN project ON project.id = counted.project_ref` : Prisma.empty;
+function valueJoin(by: TimelineGrouping | undefined): Prisma.Sql {
+  if (by === "source") return Prisma.sql`JOIN action ON action.id = numbers.ref`;
+  return by === "project" ? Prisma.sql`LEFT JOIN project ON project.id = numbers.ref` : Prisma.empty;
 }
 
 function addRow(bucket: TimelineBucket | undefined, row: Row): void {

@@ -65,7 +65,8 @@ export function valueSql(field: EventField, asOf: number): Prisma.Sql {
 function logFileSql(asOf: number): Prisma.Sql {
   return Prisma.sql`CASE WHEN event.log_file_commit_no <= ${asOf} THEN log_file.key ELSE (
     SELECT min(earlier.key) FROM log_file AS earlier
-    WHERE earlier.id = event.inserted_from OR earlier.id IN (
+    WHERE earlier.id = ANY(ARRAY(
+      SELECT event.inserted_from UNION ALL
       SELECT event_delivery.log_file_id FROM event_delivery
-      WHERE event_delivery.event_id = event.event_id AND event_delivery.commit_no <= ${asOf})) END`;
+      WHERE event_delivery.event_id = event.event_id AND event_delivery.commit_no <= ${asOf}))) END`;
 }

@@ -8,78 +8,95 @@ let made = 0;
  * @returns the commit's number.
  */
 export async function insertEvents(events: TestEvent[]): Promise<number> {
-  const db = pool();
   const commitNo = await one(
     "INSERT INTO ingest_commit (no) SELECT coalesce(max(no), 0) + 1 FROM ingest_commit RETURNING no AS id",
   );
+  const known = new Map<string, Promise<number>>();
   for (const [position, event] of events.entries()) {
-    const source = event.source ?? "codestar.amazonaws.com";
-    const principal = { key: "AIDAALICE", type: "IAMUser", name: "alice", arn: null, ...event.principal };
-    const [account, region, ...id] = event.project?.split("/") ?? [];
-    const time = event.eventTime ?? "2024-01-01T00:00:00Z";
-    const eventId = event.eventId ?? `event-${++made}`;
-    const actionRef = await one(
-      `INSERT INTO action (event_source, event_name) VALUES ($1, $2)
-       ON CONFLICT (event_source, event_name) DO UPDATE SET event_name = excluded.event_name RETURNING id`,
-      [source, event.action ?? "CreateProject"],
+    const row = await eventRow(event, commitNo, (key, insert) => {
+      const id = known.get(key) ?? insert();
+      known.set(key, id);
+      return id;
+    });
+    const values = Object.values({ ...row, position });
+    await pool().query(
+      `WITH inserted AS (
+         INSERT INTO event (${Object.keys({ ...row, position }).join(", ")})
+         VALUES (${values.map((_, index) => `$${index + 1}`).join(", ")}) RETURNING event_id
+       ) INSERT INTO event_record (event_id, record) SELECT event_id, $${values.length + 1} FROM inserted`,
+      [...values, event.record ?? JSON.stringify({ eventID: row.event_id })],
     );
-    const principalRef = await one(
-      `INSERT INTO principal (key, type, name, arn, account_id, named_by_time, named_by_event_id) VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT (key) DO UPDATE SET name = excluded.name RETURNING id`,
-      [principal.key, principal.type, principal.name, principal.arn, "111122223333", time, eventId],
-    );
-    const projectRef =
-      account === undefined
-        ? null
-        : await one(
-            `INSERT INTO project (account_id, region, project_id) VALUES ($1, $2, $3)
-             ON CONFLICT (account_id, region, project_id) DO UPDATE SET region = excluded.region RETURNING id`,
-            [account, region, id.join("/")],
-          );
-    const fileId = await insertLogFile(event.logFile ?? "AWSLogs/a.json.gz", commitNo);
-    const row = {
-      event_id: eventId,
-      event_time: time,
-      commit_no: commitNo,
-      action_ref: actionRef,
-      access: event.access ?? "write",
-      outcome: event.errorCode ? "failure" : "success",
-      error_code: event.errorCode ?? null,
-      error_message: event.errorMessage ?? null,
-      principal_ref: principalRef,
-      principal_type: principal.type,
-      principal_name: event.principalName ?? principal.name,
-      principal_arn: event.principalArn ?? principal.arn,
-      issuer_arn: event.issuerArn ?? null,
-      session_name: event.sessionName ?? null,
-      project_ref: projectRef,
-      subject_arn: event.subjectArn ?? null,
-      resource_arn: event.resourceArn ?? null,
-      account_id: event.accountId === undefined ? "111122223333" : event.accountId,
-      region: event.region === undefined ? "eu-west-1" : event.region,
-      source_ip: event.sourceIp ?? null,
-      user_agent: event.userAgent ?? null,
-      access_key_id: event.accessKeyId ?? null,
-      mfa: event.mfa ?? null,
-      summary: event.summary ?? "alice did something",
-      derivation: 1,
-      inserted_from: fileId,
-      log_file_id: fileId,
-      log_file_commit_no: commitNo,
-      position,
-    };
-    const names = Object.keys(row);
-    await db.query(
-      `INSERT INTO event (${names.join(", ")}) VALUES (${names.map((_, index) => `$${index + 1}`).join(", ")})`,
-      Object.values(row),
-    );
-    await db.query("INSERT INTO event_record (event_id, record) VALUES ($1, $2)", [
-      eventId,
-      event.record ?? JSON.stringify({ eventID: eventId }),
-    ]);
   }
   await rollUp(commitNo);
   return commitNo;
+}
+
+type Once = (key: string, insert: () => Promise<number>) => Promise<number>;
+
+async function eventRow(event: TestEvent, commitNo: number, once: Once) {
+  const eventId = event.eventId ?? `event-${++made}`;
+  const time = event.eventTime ?? "2024-01-01T00:00:00Z";
+  const action = [event.source ?? "codestar.amazonaws.com", event.action ?? "CreateProject"];
+  const principal = { key: "AIDAALICE", type: "IAMUser", name: "alice", arn: null, ...event.principal };
+  const { project = null, logFile = "AWSLogs/a.json.gz" } = event;
+  const fileId = await once(`file ${logFile}`, () => insertLogFile(logFile, commitNo));
+  return {
+    event_id: eventId,
+    event_time: time,
+    commit_no: commitNo,
+    action_ref: await once(`action ${action.join("/")}`, () => insertAction(action)),
+    access: event.access ?? "write",
+    outcome: event.errorCode ? "failure" : "success",
+    error_code: event.errorCode ?? null,
+    error_message: event.errorMessage ?? null,
+    principal_ref: await once(`principal ${JSON.stringify(principal)}`, () =>
+      insertPrincipal([principal.key, principal.type, principal.name, principal.arn, "111122223333", time, eventId]),
+    ),
+    principal_type: principal.type,
+    principal_name: event.principalName ?? principal.name,
+    principal_arn: event.principalArn ?? principal.arn,
+    issuer_arn: event.issuerArn ?? null,
+    session_name: event.sessionName ?? null,
+    project_ref: project === null ? null : await once(`project ${project}`, () => insertProject(project)),
+    subject_arn: event.subjectArn ?? null,
+    resource_arn: event.resourceArn ?? null,
+    account_id: event.accountId === undefined ? "111122223333" : event.accountId,
+    region: event.region === undefined ? "eu-west-1" : event.region,
+    source_ip: event.sourceIp ?? null,
+    user_agent: event.userAgent ?? null,
+    access_key_id: event.accessKeyId ?? null,
+    mfa: event.mfa ?? null,
+    summary: event.summary ?? "alice did something",
+    derivation: 1,
+    inserted_from: fileId,
+    log_file_id: fileId,
+    log_file_commit_no: commitNo,
+  };
+}
+
+function insertAction(action: string[]): Promise<number> {
+  return one(
+    `INSERT INTO action (event_source, event_name) VALUES ($1, $2)
+     ON CONFLICT (event_source, event_name) DO UPDATE SET event_name = excluded.event_name RETURNING id`,
+    action,
+  );
+}
+
+function insertPrincipal(principal: unknown[]): Promise<number> {
+  return one(
+    `INSERT INTO principal (key, type, name, arn, account_id, named_by_time, named_by_event_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (key) DO UPDATE SET name = excluded.name RETURNING id`,
+    principal,
+  );
+}
+
+function insertProject(project: string): Promise<number> {
+  const [account, region, ...id] = project.split("/");
+  return one(
+    `INSERT INTO project (account_id, region, project_id) VALUES ($1, $2, $3)
+     ON CONFLICT (account_id, region, project_id) DO UPDATE SET region = excluded.region RETURNING id`,
+    [account, region, id.join("/")],
+  );
 }
 
 /** A log file that was ingested, in the trail `s3://trail`. */

@@ -33,7 +33,8 @@ export function projectsSql(asOf: number, projectRef?: number): Prisma.Sql {
     FROM ${refCountsSql("project", asOf, projectRef)} AS counts
     JOIN project ON project.id = counts.ref
     JOIN (
-      SELECT project_ref, count(DISTINCT principal_ref) AS principals FROM event
-      WHERE project_ref ${only} AND commit_no <= ${asOf} GROUP BY 1
+      SELECT project_ref, count(*) AS principals FROM (
+        SELECT DISTINCT project_ref, principal_ref FROM event WHERE project_ref ${only} AND commit_no <= ${asOf}
+      ) AS pairs GROUP BY 1
     ) AS actors ON actors.project_ref = counts.ref) AS projects`;
 }
