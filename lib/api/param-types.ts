@@ -26,6 +26,20 @@ export const paramTypes = {
     return paramTypes.wholeNumber(0, Number.MAX_SAFE_INTEGER);
   },
 
+  /** Our number of a log file, or all of them. */
+  logFileOrAll: z
+    .union(
+      [
+        z.literal("all"),
+        z
+          .string()
+          .regex(/^[1-9]\d{0,14}$/)
+          .transform(Number),
+      ],
+      "must be a log file's number or all",
+    )
+    .optional(),
+
   /** A field whose values can be counted, by its name among the filters. */
   facetField: z.enum(FACET_NAMES, `must be one of ${FACET_NAMES.join(", ")}`),
 };

@@ -1,0 +1,29 @@
+import { connection } from "next/server";
+import { answerRequest, jsonAnswer } from "#lib/api/answer-request.ts";
+import { paramTypes } from "#lib/api/param-types.ts";
+import { withDatabaseErrors } from "#lib/api/queries/with-database-errors.ts";
+import { readOwnParams } from "#lib/api/read-request.ts";
+import { syncState } from "#lib/sync/queries/sync-state.ts";
+import { requestRun } from "#lib/sync/request-run.ts";
+import { retryLogFile } from "#lib/sync/retry-log-file.ts";
+
+/** The pass that is on (or waits), and the last ones. */
+export async function GET(request: Request): Promise<Response> {
+  await connection();
+  return answerRequest(async () => {
+    readOwnParams(request, {});
+    const { running, runs } = await syncState();
+    return jsonAnswer({ running, runs });
+  });
+}
+
+/** Asks for a pass over all trails, with `retry` one that reads failed files again. */
+export function POST(request: Request): Promise<Response> {
+  return answerRequest(async () => {
+    const { retry } = readOwnParams(request, { retry: paramTypes.logFileOrAll });
+    const retried = retry === undefined ? undefined : await withDatabaseErrors(() => retryLogFile(retry));
+    const { id, isNew } = await withDatabaseErrors(() => requestRun("request"));
+    if (isNew) return jsonAnswer({ id, retried }, 202);
+    return jsonAnswer({ error: "A pass is on already, or waits.", id, retried }, 409);
+  });
+}
