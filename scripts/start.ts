@@ -6,7 +6,7 @@ import type { Child } from "./processes/child-process.ts";
 import { provideServices } from "./services/provide-services.ts";
 import type { Provided } from "./services/provided.ts";
 import { claim, drop, update } from "./services/service-record.ts";
-import { siteAddress, startWeb, startWorker } from "./services/start-site.ts";
+import { endedByItself, siteAddress, startWeb, startWorker } from "./services/start-site.ts";
 import { StopRequested, stopRequest, untilAborted } from "./services/stop-request.ts";
 import { buildApp } from "./steps/build-app.ts";
 import { checkHost } from "./steps/check-host.ts";
@@ -31,7 +31,14 @@ try {
 } catch (error) {
   if (!(error instanceof StopRequested)) fail(error);
 }
-for (const part of running.toReversed()) await part.end().catch(fail);
+for (const part of running.toReversed()) {
+  // One that can't be ended doesn't keep the others from it.
+  try {
+    await part.end();
+  } catch (error) {
+    fail(error);
+  }
+}
 process.disconnect?.();
 
 async function main(): Promise<void> {
@@ -60,7 +67,7 @@ async function main(): Promise<void> {
     console.log(`\n  Astrolabe is ready: ${address.url}\n  Ctrl-C stops it.\n`);
   }
   const ended = await Promise.race([untilAborted(signal), ...children.map((child) => child.ended.then(() => child))]);
-  if (ended) throw unexpectedEnd(ended);
+  if (ended) throw endedByItself(ended);
 }
 
 /** One site a folder. */
@@ -89,14 +96,8 @@ function addChild(name: string, child: Child, limitMs: number): void {
   running.push({ name, end: () => ending(name, () => child.stop(limitMs)), kill: () => child.kill() });
 }
 
-const ending = (name: string, work: () => Promise<void>) => step(name, "stopping", work, () => "stopped");
-
-function unexpectedEnd(child: Child): Refusal {
-  const lines = child.lastLines();
-  process.stderr.write(lines.map((line) => `  ${line}\n`).join(""));
-  return new Refusal(
-    `The ${child.name} process ended by itself: its last lines are above, all of them in ${path.join(".data/logs", `${child.name}.log`)}.`,
-  );
+function ending(name: string, work: () => Promise<void>): Promise<void> {
+  return step(name, "stopping", work, () => "stopped");
 }
 
 function fail(error: unknown): void {

@@ -37,7 +37,7 @@ export function startChild(options: {
   mkdirSync(options.logFolder, { recursive: true });
   const log = createWriteStream(path.join(options.logFolder, `${options.name}.log`), { mode: 0o600 });
   const child = spawn(process.execPath, ["--import", END_WITH_PARENT, ...options.command], {
-    env: options.variables,
+    env: { ...options.variables, ASTROLABE_PARENT: String(process.pid) },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const lines: string[] = [];

@@ -15,7 +15,20 @@ export function siteAddress(host: string, port: number): SiteAddress {
   return { host, port, url: `http://${name}:${port}` };
 }
 
-/** The sync's process. Its lines are shown: they tell what is read. */
+/** Says which process is gone that should be there, and what it said last. */
+export function endedByItself(child: Child): Refusal {
+  process.stderr.write(
+    child
+      .lastLines()
+      .map((line) => `  ${line}\n`)
+      .join(""),
+  );
+  return new Refusal(
+    `The ${child.name} process ended by itself: its last lines are above, all of them in .data/logs/${child.name}.log.`,
+  );
+}
+
+/** The sync's process. Its lines are shown as they come: they tell what is read. */
 export function startWorker(logFolder: string): Child {
   return startChild({
     name: "worker",
@@ -45,7 +58,6 @@ export async function startWeb(
         command: [NEXT, "start", "-H", host, "-p", String(port)],
         variables,
         logFolder: options.logFolder,
-        onLine: (line, stream) => stream === "stderr" && process.stderr.write(`  web         ${line}\n`),
       });
       options.onStarted(web);
       await untilWell(web, host, port, options.signal);
@@ -58,7 +70,7 @@ async function untilWell(web: Child, host: string, port: number, signal: AbortSi
   const limit = Date.now() + READY_LIMIT_MS;
   for (;;) {
     signal.throwIfAborted();
-    if (!web.isRunning()) return;
+    if (!web.isRunning()) throw endedByItself(web);
     const health = await healthOf(host, port);
     if (health.isWell) return;
     if (Date.now() > limit) {
