@@ -1,5 +1,6 @@
 "use client";
 import { ChevronDown } from "lucide-react";
+import dynamic from "next/dynamic";
 import { type FormEvent, useState } from "react";
 import { FILTER_FIELDS, type EventFilter } from "#lib/events/filter.ts";
 import type { FacetName } from "#lib/events/fields.ts";
@@ -7,8 +8,14 @@ import { filterTermValue, parseFilterTerm } from "#lib/events/filter-term.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Popover } from "#components/ui/popover.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import { withTerms } from "./edit-filter.ts";
-import { FacetValues } from "./facet-values.tsx";
+
+// What asks the server comes when somebody first opens a picker.
+const FacetValues = dynamic(() => import("./facet-values.tsx").then((module) => module.FacetValues), {
+  ssr: false,
+  loading: () => <Skeleton className="h-64 w-80" />,
+});
 
 type Props = { name: FacetName; filter: EventFilter; apply: (filter: EventFilter) => void };
 

@@ -1,5 +1,5 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
+import { QueryClient, useQuery } from "@tanstack/react-query";
 import type { Facet, FacetValue } from "#lib/events/facet.ts";
 import { eventFilterParams, type EventFilter } from "#lib/events/filter.ts";
 import type { FacetName } from "#lib/events/fields.ts";
@@ -10,6 +10,9 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { valueTerm, withoutTerm, withTerms } from "./edit-filter.ts";
 
 type Props = { name: FacetName; filter: EventFilter; apply: (filter: EventFilter) => void; search: string };
+
+/** Answers stay as long as the page: opening a picker again shows them at once. */
+const queryClient = new QueryClient();
 
 async function fetchFacet(name: FacetName, filter: EventFilter, signal: AbortSignal): Promise<Facet> {
   // The field's own terms would hide the values one could choose instead.
@@ -23,12 +26,15 @@ async function fetchFacet(name: FacetName, filter: EventFilter, signal: AbortSig
 /** The values that can be ticked. */
 export function FacetValues({ name, filter, apply, search }: Props) {
   const others = eventFilterParams(withTerms(filter, name, [])).toString();
-  const { data, error } = useQuery({
-    queryKey: ["facet", name, others],
-    queryFn: ({ signal }) => fetchFacet(name, filter, signal),
-    placeholderData: (previous) => previous,
-    retry: false,
-  });
+  const { data, error } = useQuery(
+    {
+      queryKey: ["facet", name, others],
+      queryFn: ({ signal }) => fetchFacet(name, filter, signal),
+      placeholderData: (previous) => previous,
+      retry: false,
+    },
+    queryClient,
+  );
   if (error) return <p className="w-80 text-failure">{error.message}</p>;
   if (!data) return <Skeleton className="h-64 w-80" />;
 

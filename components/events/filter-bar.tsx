@@ -1,6 +1,4 @@
 "use client";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { useState } from "react";
 import type { EventFilter, TermFilterName } from "#lib/events/filter.ts";
 import { Segmented } from "#components/ui/segmented.tsx";
 import type { DataSpan } from "./data-span.ts";
@@ -30,8 +28,6 @@ const OUTCOME = [
 
 /** The controls that write the filter into the address. */
 export function FilterBar({ filter, apply, isPending, span, timeZone }: Props) {
-  const [queryClient] = useState(() => new QueryClient());
-
   function chosen<Value extends string>(name: TermFilterName, values: readonly Value[]): Value | "all" {
     const terms = filter.terms[name] ?? [];
     return (terms.length === 1 && values.find((value) => value === terms[0]?.pattern && !terms[0].isExcluded)) || "all";
@@ -40,29 +36,27 @@ export function FilterBar({ filter, apply, isPending, span, timeZone }: Props) {
     apply(withTerms(filter, name, value === "all" ? [] : [valueTerm(value)]));
 
   return (
-    <QueryClientProvider client={queryClient}>
-      <div role="search" aria-label="Filter events" className="flex flex-wrap items-center gap-2 print:hidden">
-        <WordsInput filter={filter} apply={apply} />
-        <TimeRangePicker filter={filter} apply={apply} span={span} timeZone={timeZone} />
-        <FacetPicker name="project" filter={filter} apply={apply} />
-        <FacetPicker name="principal" filter={filter} apply={apply} />
-        <FacetPicker name="action" filter={filter} apply={apply} />
-        <Segmented
-          label="Access"
-          value={chosen("access", ["read", "write"])}
-          choices={ACCESS}
-          onChange={choose("access")}
-        />
-        <Segmented
-          label="Outcome"
-          value={chosen("outcome", ["success", "failure"])}
-          choices={OUTCOME}
-          onChange={choose("outcome")}
-        />
-        <span role="status" className="text-small text-ink-soft">
-          {isPending ? "Counting…" : ""}
-        </span>
-      </div>
-    </QueryClientProvider>
+    <div role="search" aria-label="Filter events" className="flex flex-wrap items-center gap-2 print:hidden">
+      <WordsInput filter={filter} apply={apply} />
+      <TimeRangePicker filter={filter} apply={apply} span={span} timeZone={timeZone} />
+      <FacetPicker name="project" filter={filter} apply={apply} />
+      <FacetPicker name="principal" filter={filter} apply={apply} />
+      <FacetPicker name="action" filter={filter} apply={apply} />
+      <Segmented
+        label="Access"
+        value={chosen("access", ["read", "write"])}
+        choices={ACCESS}
+        onChange={choose("access")}
+      />
+      <Segmented
+        label="Outcome"
+        value={chosen("outcome", ["success", "failure"])}
+        choices={OUTCOME}
+        onChange={choose("outcome")}
+      />
+      <span role="status" className="text-small text-ink-soft">
+        {isPending ? "Counting…" : ""}
+      </span>
+    </div>
   );
 }

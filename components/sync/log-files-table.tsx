@@ -34,13 +34,12 @@ export function LogFilesTable({ files, retry, timeZone }: Props) {
           <tr key={file.id} className="align-top hover:bg-sunken">
             <Td className="py-1.5">
               <MiddleEllipsis text={file.key} tail={44} />
-              {file.reason !== null && (
-                <p className="whitespace-normal text-ink-soft [overflow-wrap:anywhere]">
-                  <SafeText text={file.reason} />
-                  {file.attempts > 1 && ` Tried ${countOf(file.attempts, "time")}.`}
-                  {file.isDue && " The next pass reads it again."}
-                </p>
-              )}
+              <p className="whitespace-normal text-ink-soft [overflow-wrap:anywhere] empty:hidden">
+                {file.reason !== null && <SafeText text={file.reason} />}
+                {file.attempts > 1 && ` Tried ${countOf(file.attempts, "time")}.`}
+                {file.isDue && " The next pass reads it again."}
+                {file.recordsRejected > 0 && <span className="text-failure">{recordsText(file)}</span>}
+              </p>
             </Td>
             <Td className="py-1.5">
               <LogFileStateMark state={file.state} />
@@ -49,7 +48,9 @@ export function LogFilesTable({ files, retry, timeZone }: Props) {
               <EventTime iso={file.lastSeenAt} timeZone={timeZone} />
             </Td>
             <Td className="py-1.5 text-right max-md:hidden">{formatBytes(file.sizeBytes)}</Td>
-            <Td className="py-1.5 text-right max-md:hidden">{formatCount(file.recordsRead)}</Td>
+            <Td className="py-1.5 text-right max-md:hidden" title={recordsText(file)}>
+              {formatCount(file.recordsRead)}
+            </Td>
             <Td className="py-1.5 text-right max-md:hidden">{formatCount(file.eventsInserted)}</Td>
             <Td>
               <span className="flex items-center justify-end">
@@ -62,6 +63,17 @@ export function LogFilesTable({ files, retry, timeZone }: Props) {
       </tbody>
     </Table>
   );
+}
+
+/** The file's own sum. */
+function recordsText(file: LogFile): string {
+  const parts = [
+    countOf(file.eventsInserted, "event"),
+    `${formatCount(file.recordsDuplicate)} delivered again`,
+    `${formatCount(file.recordsFiltered)} of other services`,
+    `${formatCount(file.recordsRejected)} rejected`,
+  ];
+  return `${countOf(file.recordsRead, "record")} = ${parts.join(" + ")}`;
 }
 
 function Retry({ file, retry }: { file: LogFile; retry: Props["retry"] }) {

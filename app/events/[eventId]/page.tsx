@@ -9,15 +9,20 @@ import { RawRecord } from "#components/events/raw-record.tsx";
 import { CopyLink } from "#components/shell/copy-link.tsx";
 import { readTimeZone } from "#components/shell/preferences.ts";
 import { answerOf } from "#components/states/answer-of.ts";
+import { pageTitle } from "#components/text/page-title.ts";
 import { readSegments } from "#components/shell/path-segment.ts";
 import { QueryTrouble } from "#components/states/query-trouble.tsx";
 import { SafeText } from "#components/text/safe-text.tsx";
 import { EventTime } from "#components/time/event-time.tsx";
 
-export const metadata: Metadata = { title: "Event" };
+type Props = { params: Promise<{ eventId: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: pageTitle("Event", readSegments(await params).eventId) };
+}
 
 /** One event: what happened, who, when and from where, and the record that says so. */
-export default async function EventPage({ params }: { params: Promise<{ eventId: string }> }) {
+export default async function EventPage({ params }: Props) {
   const { eventId } = readSegments(await params);
   const timeZone = await readTimeZone();
   const answer = await answerOf(getEvent(eventId));

@@ -5,11 +5,14 @@ import { ProjectPage } from "#components/projects/project-page.tsx";
 import { readTimeZone } from "#components/shell/preferences.ts";
 import { answerOf } from "#components/states/answer-of.ts";
 import { QueryTrouble } from "#components/states/query-trouble.tsx";
+import { pageTitle } from "#components/text/page-title.ts";
 import { readSegments } from "#components/shell/path-segment.ts";
 
-export const metadata: Metadata = { title: "Project" };
-
 type Props = { params: Promise<{ account: string; region: string; id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: pageTitle("Project", readSegments(await params).id) };
+}
 
 /** One project: when, what, by whom. */
 export default async function Page({ params }: Props) {
