@@ -5,7 +5,7 @@ import { expect, test } from "./fixtures.ts";
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [1440, 390]) {
     test(`axe finds nothing on any page, ${colorScheme}, ${width} px`, async ({ page }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(600_000);
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.setViewportSize({ width, height: 900 });
       for (const address of await everyPage(page)) {

@@ -14,7 +14,7 @@ test("all hostile records are events", async ({ query }) => {
 });
 
 test("no page runs, links or hides anything out of a record", async ({ page, site }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const elsewhere: string[] = [];
   page.on("request", (request) => {
     if (!request.url().startsWith(site.url) && !/^(data|blob):/.test(request.url())) elsewhere.push(request.url());

@@ -22,13 +22,11 @@ export async function runVitest(
   const folder = await mkdtemp(path.join(tmpdir(), "astrolabe-vitest-"));
   try {
     const file = path.join(folder, "report.json");
-    const { code } = await runTool(
-      [
-        ...["vitest", "run", "--project", project, ...(options.files ?? [])],
-        ...["--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
-      ],
-      { isShown: true, variables: options.variables },
-    );
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+    const { code } = await runTool(["vitest", "run", "--project", project, ...(options.files ?? []), ...reporters], {
+      isShown: true,
+      variables: options.variables,
+    });
     const { numPassedTests, numFailedTests, numPendingTests, testResults } = report.parse(
       JSON.parse(await readFile(file, "utf8")),
     );
