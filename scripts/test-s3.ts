@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtempSync, rmSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { constants, tmpdir } from "node:os";
 import path from "node:path";
 import { z } from "zod";
@@ -35,7 +36,8 @@ async function main(): Promise<number> {
   const reader = newUser("reader");
   const kit = await timed("radosgw's packages", () => radosgwKit(path.resolve(".data", "radosgw-kit")));
   const server = await timed("radosgw", () => startRadosgw(kit, [owner, reader]));
-  const reports = await mkdtemp(path.join(tmpdir(), "astrolabe-tests-"));
+  const reports = mkdtempSync(path.join(tmpdir(), "astrolabe-tests-"));
+  process.once("exit", () => rmSync(reports, { recursive: true, force: true }));
   try {
     const file = path.join(reports, "s3.json");
     const code = await vitest(file, {
@@ -49,7 +51,6 @@ async function main(): Promise<number> {
     return code === 0 && failed === 0 && passed > 0 ? 0 : 1;
   } finally {
     server.stop();
-    await rm(reports, { recursive: true, force: true });
   }
 }
 

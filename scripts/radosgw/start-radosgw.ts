@@ -1,4 +1,4 @@
-import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { execFile, spawn, type ChildProcess, type StdioOptions } from "node:child_process";
 import { rmSync } from "node:fs";
 import { mkdir, mkdtemp, open, readFile, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
@@ -42,9 +42,8 @@ export async function startRadosgw(kit: RadosgwKit, users: S3User[]): Promise<Ra
     run(path.join(kit.binDir, name), arguments_, { env, cwd: runDir, timeout: TOOL_LIMIT_MS, killSignal: "SIGKILL" });
   const daemon = async (name: string, ...arguments_: string[]) => {
     const output = await open(inRun(`${name}.out`), "a");
-    // A group of its own: Ctrl-C in the terminal is for the tests, the server goes after them.
-    const options = { env, cwd: runDir, detached: true, stdio: ["ignore", output.fd, output.fd] } as const;
-    daemons.push(spawn(path.join(kit.binDir, name), [...arguments_, "-f"], { ...options, stdio: [...options.stdio] }));
+    const stdio: StdioOptions = ["ignore", output.fd, output.fd];
+    daemons.push(spawn(path.join(kit.binDir, name), [...arguments_, "-f"], { env, cwd: runDir, stdio }));
     await output.close();
   };
 
