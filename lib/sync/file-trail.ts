@@ -17,6 +17,7 @@ type Entry = { name: string; isFolder: boolean; isFile: boolean; refusal: string
  */
 export function fileTrail(address: { url: string; folder: string }): TrailSource {
   const root = address.folder;
+  let rootPath: Promise<string> | undefined;
   return {
     url: address.url,
     prefix: "",
@@ -33,7 +34,7 @@ export function fileTrail(address: { url: string; folder: string }): TrailSource
         ),
       };
     },
-    open: (file) => read(root, file),
+    open: (file) => read(root, (rootPath ??= realpath(root)), file),
     restoreHint: () => "",
   };
 }
@@ -130,24 +131,27 @@ function etagOf(stat: { size: bigint; mtimeNs: bigint }): string {
   return `${stat.size.toString(16)}-${stat.mtimeNs.toString(16)}`;
 }
 
-async function* read(root: string, file: { key: string; etag: string }): AsyncGenerator<Uint8Array> {
+async function* read(
+  root: string,
+  rootPath: Promise<string>,
+  file: { key: string; etag: string },
+): AsyncGenerator<Uint8Array> {
   const place = path.join(root, file.key);
   try {
     // A folder on the way may have become a link since the listing.
     const real = await realpath(place);
-    if (real !== path.join(await realpath(root), file.key)) {
+    if (real !== path.join(await rootPath, file.key)) {
       throw new TrailError("denied", "It lies behind a symbolic link; links are not followed.");
     }
     await using handle = await open(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    if (etagOf(await handle.stat({ bigint: true })) !== file.etag) {
-      throw new TrailError(
-        "changed",
-        "The file was replaced while it was being read; the next pass reads the new one.",
-      );
-    }
-    for (;;) {
-      const { bytesRead, buffer } = await handle.read({ buffer: Buffer.allocUnsafe(READ_BYTES) });
-      if (bytesRead === 0) return;
+    const stat = await handle.stat({ bigint: true });
+    if (etagOf(stat) !== file.etag) throw changed();
+    const size = Number(stat.size);
+    for (let offset = 0; offset < size;) {
+      const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, size - offset));
+      const { bytesRead } = await handle.read({ buffer });
+      if (bytesRead === 0) throw changed();
+      offset += bytesRead;
       yield buffer.subarray(0, bytesRead);
     }
   } catch (error) {
@@ -158,6 +162,10 @@ async function* read(root: string, file: { key: string; etag: string }): AsyncGe
       throw new TrailError("denied", `The file may not be read: give this user the right to read ${place}.`, error);
     throw new TrailError("unreachable", `The file can't be read: ${message}`, error);
   }
+}
+
+function changed(): TrailError {
+  return new TrailError("changed", "The file was replaced while it was being read; the next pass reads the new one.");
 }
 
 function folderError(error: unknown, folder: string): TrailError {

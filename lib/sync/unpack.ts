@@ -3,6 +3,8 @@ import { createGunzip } from "node:zlib";
 import { LogFileError } from "#lib/cloudtrail/log-file-error.ts";
 
 const CHUNK_BYTES = 256 * 1024;
+/** Most log files are a few kilobytes: a large buffer for each would be most of the work. */
+const SMALL_CHUNK_BYTES = 16 * 1024;
 
 /** What has passed through `unpack` so far. */
 export type Passed = { compressedBytes: number };
@@ -22,7 +24,7 @@ export async function* unpack(chunks: AsyncIterable<Uint8Array>, passed: Passed)
     }
     const isGzip = head[0] === 0x1f && head[1] === 0x8b;
     const whole = startingWith(head, source);
-    yield* isGzip ? gunzip(whole, passed) : whole;
+    yield* isGzip ? gunzip(whole, passed, head.length < SMALL_CHUNK_BYTES ? SMALL_CHUNK_BYTES : CHUNK_BYTES) : whole;
   } finally {
     await source.return?.(undefined);
   }
@@ -40,8 +42,12 @@ async function* startingWith(head: Uint8Array, rest: AsyncIterator<Uint8Array>):
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
-async function* gunzip(chunks: AsyncIterable<Uint8Array>, passed: Passed): AsyncGenerator<Uint8Array> {
-  const unzip = createGunzip({ chunkSize: CHUNK_BYTES });
+async function* gunzip(
+  chunks: AsyncIterable<Uint8Array>,
+  passed: Passed,
+  chunkSize: number,
+): AsyncGenerator<Uint8Array> {
+  const unzip = createGunzip({ chunkSize });
   // Errors come out of the iteration below; the callback only keeps them from being unhandled.
   pipeline(Readable.from(chunks, { objectMode: true, highWaterMark: 2 }), unzip, () => undefined);
   try {
