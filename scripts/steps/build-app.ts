@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { startChild } from "#scripts/processes/child-process.ts";
@@ -9,6 +10,8 @@ const FOLDERS = ["app", "components", "lib", "public", "prisma"];
 const NOT_BUILT = /(\.test\.tsx?|\.md|\.sql)$|\/testing\//;
 const ROOT_FILE = /^(next\.config|postcss\.config|proxy|instrumentation|tsconfig|package-lock)\b.*$/;
 const STAMP = ".next/built-from";
+/** The last thing that a build writes. */
+const BUILT = ".next/BUILD_ID";
 const NEXT = "node_modules/next/dist/bin/next";
 
 /**
@@ -23,6 +26,7 @@ export async function buildApp(signal?: AbortSignal): Promise<void> {
     "building the web pages",
     async () => {
       await rm(STAMP, { force: true });
+      await rm(BUILT, { force: true });
       await runBuild(signal);
       await writeFile(STAMP, source);
     },
@@ -44,7 +48,8 @@ async function runBuild(signal?: AbortSignal): Promise<void> {
   const { code } = await child.ended;
   signal?.removeEventListener("abort", abort);
   signal?.throwIfAborted();
-  if (code === 0) return;
+  // Seen on a machine short of CPU: a build that gave up on collecting page data and still ended with 0.
+  if (code === 0 && existsSync(BUILT)) return;
   process.stderr.write(
     child
       .lastLines()
