@@ -3,9 +3,10 @@ import { parseArgs } from "node:util";
 import { buildApp } from "fauxqs";
 import { refusalOf } from "./embedded-s3/refusal-of.ts";
 import { s3Credentials } from "./embedded-s3/s3-credentials.ts";
+import { readSampleTrail } from "./sample-trail/generate-sample-trail.ts";
 import { TrailStore } from "./embedded-s3/trail-store.ts";
 
-// A process of its own: serves a folder as a bucket, on loopback, read-only, to who has the keys (fauxqs itself takes
+// A process of its own: serves a sample trail as a bucket, on loopback, read-only, to who has the keys (fauxqs itself takes
 // any credentials and any request). Prints one line of JSON when it is ready.
 
 const { values } = parseArgs({
@@ -18,7 +19,9 @@ const { values } = parseArgs({
 });
 
 const credentials = await s3Credentials(values.credentials);
-const store = new TrailStore(values.bucket, values.folder);
+const trail = await readSampleTrail(values.folder);
+if (!trail) throw new Error(`There is no sample trail in ${values.folder}.`);
+const store = new TrailStore(values.bucket, values.folder, trail.files);
 // Only what reading calls is there; the rest of fauxqs' class isn't reached, as nothing but reading is let in.
 const stores = { s3Store: store } as unknown as NonNullable<Parameters<typeof buildApp>[0]>["stores"];
 const app = buildApp({ logger: false, stores });

@@ -21,7 +21,8 @@ beforeAll(async () => {
     await mkdir(path.dirname(path.join(folder, key)), { recursive: true });
     await writeFile(path.join(folder, key), key);
   }
-  store = new TrailStore("trail", folder);
+  const files = KEYS.map((key) => ({ key, sizeBytes: key.length, md5: "0".repeat(32) }));
+  store = new TrailStore("trail", folder, files);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -61,10 +62,10 @@ test("folders are folded up, and pages go on where the last one ended", () => {
   expect(paged).toEqual(KEYS);
 });
 
-test("an object has its bytes, a tag that they decide, and the time in its name", () => {
+test("an object has its bytes, its tag, and the time in its name", () => {
   const object = store.getObject("trail", KEYS[0] ?? "");
   expect(object.body.toString()).toBe(KEYS[0]);
-  expect(object.etag).toMatch(/^"[0-9a-f]{32}"$/);
+  expect(object.etag).toBe(`"${"0".repeat(32)}"`);
   expect(object.lastModified.toISOString()).toBe("2024-01-31T23:55:17.000Z");
   expect(store.hasBucket("other")).toBe(false);
 });

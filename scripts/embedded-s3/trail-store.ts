@@ -1,29 +1,26 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
+import type { SampleTrail } from "#scripts/sample-trail/generate-sample-trail.ts";
 
-type Entry = { key: string; file: string; contentLength: number; etag: string; lastModified: Date };
+type Entry = { key: string; contentLength: number; etag: string; lastModified: Date };
 type Listing = { prefix?: string; delimiter?: string; maxKeys?: number; startAfter?: string; marker?: string };
 
 const NO_TEXT = { contentType: "application/x-gzip", metadata: {} };
 
 /**
- * The reading half of fauxqs' store over a folder: one bucket, keys in the order of their bytes (fauxqs' own store
- * sorts all of them by locale for each page), bodies read from the disk when they are asked for.
+ * The reading half of fauxqs' store over a sample's folder: one bucket, keys in the order of their bytes (fauxqs' own
+ * store sorts all of them by locale for each page), bodies read from the disk when they are asked for.
  */
 export class TrailStore {
   readonly #bucket: string;
-  readonly #entries = new Map<string, Entry>();
+  readonly #folder: string;
+  readonly #entries: Map<string, Entry>;
   readonly #keys: string[];
 
-  constructor(bucket: string, folder: string) {
+  constructor(bucket: string, folder: string, files: SampleTrail["files"]) {
     this.#bucket = bucket;
-    for (const dirent of readdirSync(path.join(folder, "AWSLogs"), { recursive: true, withFileTypes: true })) {
-      if (!dirent.isFile()) continue;
-      const file = path.join(dirent.parentPath, dirent.name);
-      const entry = read(file, path.relative(folder, file).split(path.sep).join("/"));
-      this.#entries.set(entry.key, entry);
-    }
+    this.#folder = folder;
+    this.#entries = new Map(files.map((file) => [file.key, entryOf(file)]));
     this.#keys = [...this.#entries.keys()].toSorted();
   }
 
@@ -51,7 +48,7 @@ export class TrailStore {
 
   getObject(bucket: string, key: string) {
     const entry = this.headObject(bucket, key);
-    return { ...entry, body: readFileSync(entry.file) };
+    return { ...entry, body: readFileSync(path.join(this.#folder, key)) };
   }
 
   getBucketLifecycleConfiguration(): undefined {
@@ -95,15 +92,12 @@ export class TrailStore {
 /** After every key of the folder: keys are ASCII here. */
 const beyond = (folder: string): string => `${folder}\u007F`;
 
-function read(file: string, key: string): Entry {
-  const body = readFileSync(file);
-  const etag = `"${createHash("md5").update(body).digest("hex")}"`;
-  return { key, file, contentLength: body.length, etag, lastModified: deliveredAt(file, key) };
+function entryOf({ key, sizeBytes, md5 }: SampleTrail["files"][number]): Entry {
+  return { key, contentLength: sizeBytes, etag: `"${md5}"`, lastModified: deliveredAt(key) };
 }
 
 /** CloudTrail delivered it at about the time in its name. */
-function deliveredAt(file: string, key: string): Date {
-  const [, day, hour, minute] = /_(\d{8})T(\d\d)(\d\d)(?:\d\d)?Z[_.]/.exec(key) ?? [];
-  if (!day) return statSync(file).mtime;
+function deliveredAt(key: string): Date {
+  const [, day = "", hour, minute] = /_(\d{8})T(\d\d)(\d\d)(?:\d\d)?Z[_.]/.exec(key) ?? [];
   return new Date(`${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}T${hour}:${minute}:17Z`);
 }

@@ -5,7 +5,7 @@ import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { generateSampleTrail, SAMPLE_VERSION } from "./generate-sample-trail.ts";
 
-test("the trail is written whole, and left alone while its version is right", { timeout: 120_000 }, async () => {
+test("the trail is written whole, and left alone while its version is right", { timeout: 300_000 }, async () => {
   const parent = await mkdtemp(path.join(tmpdir(), "astrolabe-sample-"));
   const folder = path.join(parent, "trail");
   try {
@@ -15,13 +15,13 @@ test("the trail is written whole, and left alone while its version is right", { 
     expect(made).toMatchObject({ version: SAMPLE_VERSION, isNew: true });
     const entries = await readdir(folder, { recursive: true });
     const files = entries.filter((entry) => entry.endsWith(".gz"));
-    expect(files).toHaveLength(made.files);
+    expect(files.toSorted()).toEqual(made.files.map(({ key }) => key).toSorted());
     expect(files.filter((file) => file.includes("CloudTrail-Digest")).length).toBeGreaterThan(2);
     const body = gunzipSync(await readFile(path.join(folder, files.find((file) => !file.includes("Digest")) ?? "")));
     expect(Object.keys(JSON.parse(body.toString()) as object)).toEqual(["Records"]);
 
     await rm(path.join(folder, "AWSLogs"), { recursive: true });
-    expect(await generateSampleTrail(folder)).toMatchObject({ isNew: false, files: made.files });
+    expect(await generateSampleTrail(folder)).toMatchObject({ isNew: false, records: made.records });
     expect(await readdir(parent)).toEqual(["trail"]);
   } finally {
     await rm(parent, { recursive: true, force: true });

@@ -3,16 +3,24 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import { z } from "zod";
 import { digestFiles } from "./digests.ts";
 import { writeGzipped, type Written } from "./write-log-files.ts";
 
 /** To be raised with every change that changes the sample: a folder of another version is made anew. */
 export const SAMPLE_VERSION = 1;
 
-/** What was written, kept as a marker in the folder; records count as often as they were delivered. */
-export type SampleTrail = Written & { version: number };
+const schema = z.object({
+  version: z.literal(SAMPLE_VERSION),
+  /** As often as they were delivered. */
+  records: z.number(),
+  files: z.array(z.object({ key: z.string(), sizeBytes: z.number(), md5: z.string() })),
+});
 
-const MARKER = "sample-trail.json";
+/** What was written, kept in the folder. */
+export type SampleTrail = z.infer<typeof schema>;
+
+const INDEX = "sample-trail.json";
 const MOST_THREADS = 4;
 
 /**
@@ -20,8 +28,8 @@ const MOST_THREADS = 4;
  * there. A folder that lies there is whole: it is made beside and then renamed.
  */
 export async function generateSampleTrail(targetDir: string): Promise<SampleTrail & { isNew: boolean }> {
-  const existing = await readMarker(targetDir);
-  if (existing?.version === SAMPLE_VERSION) return { ...existing, isNew: false };
+  const existing = await readSampleTrail(targetDir);
+  if (existing) return { ...existing, isNew: false };
   await removeUnfinished(targetDir);
   const unfinished = `${targetDir}.${process.pid}.unfinished`;
   const trail = await write(unfinished);
@@ -30,22 +38,25 @@ export async function generateSampleTrail(targetDir: string): Promise<SampleTrai
   return { ...trail, isNew: true };
 }
 
+/** What lies in a folder; undefined where it is nothing, or of another version. */
+export async function readSampleTrail(folder: string): Promise<SampleTrail | undefined> {
+  const file = path.join(folder, INDEX);
+  if (!existsSync(file)) return undefined;
+  return schema.safeParse(JSON.parse(await readFile(file, "utf8"))).data;
+}
+
 async function write(folder: string): Promise<SampleTrail> {
   await mkdir(folder, { recursive: true });
   const threads = Math.min(MOST_THREADS, availableParallelism());
   const shares = await Promise.all(Array.from({ length: threads }, (_, share) => writeShare(folder, share, threads)));
-  const trail: SampleTrail = { version: SAMPLE_VERSION, files: 0, records: 0, bytes: 0 };
-  for (const share of shares) {
-    trail.files += share.files;
-    trail.records += share.records;
-    trail.bytes += share.bytes;
-  }
   const folders = new Set<string>();
-  for (const { key, content } of digestFiles()) {
-    trail.bytes += writeGzipped(folder, key, content, folders);
-    trail.files++;
-  }
-  await writeFile(path.join(folder, MARKER), JSON.stringify(trail));
+  const digests = digestFiles().map(({ key, content }) => writeGzipped(folder, key, content, folders));
+  const trail: SampleTrail = {
+    version: SAMPLE_VERSION,
+    records: shares.reduce((sum, share) => sum + share.records, 0),
+    files: [...shares.flatMap((share) => share.files), ...digests],
+  };
+  await writeFile(path.join(folder, INDEX), JSON.stringify(trail));
   return trail;
 }
 
@@ -58,12 +69,6 @@ function writeShare(folder: string, share: number, shares: number): Promise<Writ
     thread.once("error", reject);
     thread.once("exit", (code) => reject(new Error(`A thread that writes the sample trail ended with code ${code}.`)));
   });
-}
-
-async function readMarker(targetDir: string): Promise<SampleTrail | undefined> {
-  const file = path.join(targetDir, MARKER);
-  if (!existsSync(file)) return undefined;
-  return JSON.parse(await readFile(file, "utf8")) as SampleTrail;
 }
 
 /** What a killed run left. */

@@ -37,7 +37,7 @@ const content = createHash("sha256");
 
 beforeAll(() => {
   for (const delivered of playSample()) for (const file of delivered) readFile(file.key, file.records);
-}, 120_000);
+}, 300_000);
 
 function readFile(key: string, lines: readonly string[]): void {
   const [, account, region, year, month, day] = KEY.exec(key) ?? [];

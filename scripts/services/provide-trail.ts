@@ -31,7 +31,7 @@ export async function provideTrail({ command, mustOwn }: Purpose): Promise<Provi
       "Sample",
       "writing the sample trail",
       () => generateSampleTrail(folder),
-      ({ files, isNew }) => `sample trail of ${count.format(files)} log files ${isNew ? "written" : "is there"}`,
+      ({ files, isNew }) => `sample trail of ${count.format(files.length)} log files ${isNew ? "written" : "is there"}`,
     );
     const server = await step(
       "S3",

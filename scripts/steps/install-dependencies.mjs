@@ -91,5 +91,7 @@ async function runNpm(root) {
       .map((line) => `  ${line}\n`)
       .join(""),
   );
-  throw new Refusal(`The packages could not be installed (npm install: ${code}): see above, put it right and try again.`);
+  throw new Refusal(
+    `The packages could not be installed (npm install: ${code}): see above, put it right and try again.`,
+  );
 }

@@ -27,12 +27,29 @@ export async function runInNode24(root, command) {
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
     process.on(signal, () => child.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
   }
+  const watch = watchNpm(() => child.kill("SIGTERM"));
   const code = await new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (exitCode, signal) => resolve(exitCode ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
+  clearInterval(watch);
   await endGroup(child.pid ?? 0);
   return code;
+}
+
+/**
+ * npm hands a SIGTERM to the shell between it and us, and some shells die of it without a word: then our parent changes.
+ * @param {() => void} onGone
+ */
+function watchNpm(onGone) {
+  const parent = process.ppid;
+  const isByNpm = process.env.npm_lifecycle_event !== undefined;
+  const watch = setInterval(() => {
+    if (!isByNpm || process.ppid === parent) return;
+    clearInterval(watch);
+    onGone();
+  }, 300);
+  return watch.unref();
 }
 
 /** @param {string} root */
