@@ -17,7 +17,10 @@ const isBare = first === "--bare";
 const [name = "", ...rest] = isBare ? others : [first, ...others];
 const parts: Provided[] = [];
 let killScript = (): void => undefined;
-const signal = stopRequest(() => killScript());
+const signal = stopRequest(() => {
+  killScript();
+  for (const part of parts) part.kill();
+});
 
 // The script's own output may be data.
 printStepsTo(process.stderr);
@@ -33,9 +36,12 @@ process.disconnect?.();
 async function main(): Promise<number> {
   const script = path.resolve("scripts", `${name}.ts`);
   if (!/^[a-z0-9-]+$/.test(name) || !existsSync(script)) throw new Refusal(`There is no scripts/${name}.ts to run.`);
-  loadEnvFile();
-  if (isBare) await generateClient();
-  else await provideServices({ command: `npm run ${name}`, mustOwn: false }, signal, (part) => parts.push(part));
+  if (isBare) {
+    await generateClient();
+  } else {
+    loadEnvFile();
+    await provideServices({ command: `npm run ${name}`, mustOwn: false }, signal, (part) => parts.push(part));
+  }
   signal.throwIfAborted();
   return runScript([script, ...rest]);
 }

@@ -88,7 +88,7 @@ function addPart(part: Provided): void {
   running.push({
     name: part.name,
     end: () => ending(part.name, () => part.release({ now: true })),
-    kill: () => undefined,
+    kill: () => part.kill(),
   });
 }
 

@@ -39,7 +39,8 @@ export async function provideTrail({ command, mustOwn }: Purpose): Promise<Provi
       () => startEmbeddedS3({ folder, dataDir: DATA }),
       ({ endpoint }) => `embedded, read-only, on ${new URL(endpoint).host}`,
     );
-    return { details: { endpoint: server.endpoint, objects: server.objects }, stop: () => server.stop() };
+    const { endpoint, objects, child } = server;
+    return { details: { endpoint, objects }, stop: () => server.stop(), kill: () => child.kill() };
   };
   const shared = await shareService("s3", { command, mustOwn, schema: details, start });
   const credentials = await s3Credentials(path.join(DATA, "s3-credentials.json"));

@@ -6,6 +6,8 @@ export type Provided = {
   /** Whether there is anything to end: not for what is configured, or another command's. */
   isOwner: boolean;
   release(options?: { now?: boolean }): Promise<void>;
+  /** Ends it without waiting, where this command has it. */
+  kill(): void;
 };
 
 /** Who wants the parts. */
@@ -22,4 +24,5 @@ export const configured = (name: string): Provided => ({
   variables: {},
   isOwner: false,
   release: () => Promise.resolve(),
+  kill: () => undefined,
 });

@@ -23,7 +23,12 @@ const share = (options: { mustOwn?: boolean; details?: string } = {}) =>
     folder,
     mustOwn: options.mustOwn,
     schema: z.string(),
-    start: () => Promise.resolve({ details: options.details ?? "here", stop: async () => void stopped.push("thing") }),
+    start: () =>
+      Promise.resolve({
+        details: options.details ?? "here",
+        stop: async () => void stopped.push("thing"),
+        kill: () => undefined,
+      }),
   });
 
 const record = (owner: number, began: string | null, details: unknown = "theirs") =>

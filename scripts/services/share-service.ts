@@ -13,6 +13,8 @@ export type Shared<T> = {
   isOwner: boolean;
   /** Ends the use; the owner ends the service, once nobody else uses it or (`now`) at once. */
   release(options?: { now?: boolean }): Promise<void>;
+  /** The owner ends the service without waiting. */
+  kill(): void;
 };
 
 /**
@@ -28,7 +30,7 @@ export async function shareService<T>(
     /** Where the records are. */
     folder?: string;
     schema: z.ZodType<T>;
-    start: () => Promise<{ details: T; stop: () => Promise<void> }>;
+    start: () => Promise<{ details: T; stop: () => Promise<void>; kill: () => void }>;
   },
 ): Promise<Shared<T>> {
   const limit = Date.now() + START_LIMIT_MS;
@@ -63,6 +65,7 @@ async function own<T>(name: string, options: Parameters<typeof shareService<T>>[
   return {
     details: started.details,
     isOwner: true,
+    kill: started.kill,
     release: async ({ now = false } = {}) => {
       await update(name, command, { isEnding: true }, folder);
       if (!now) await untilUnused(name, usersFolder(name, folder));
@@ -87,7 +90,7 @@ async function join<T>(
   const release = () => rm(mark, { force: true });
   const record = await readRecord(name, folder);
   if (record && !record.isEnding && record.details !== null) {
-    return { details: schema.parse(record.details), isOwner: false, release };
+    return { details: schema.parse(record.details), isOwner: false, release, kill: () => undefined };
   }
   await release();
   return undefined;

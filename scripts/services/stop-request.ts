@@ -8,17 +8,22 @@ export class StopRequested extends Error {
   }
 }
 
+/** Ctrl-C reaches this command more than once: from the terminal, and from npm, which hands it on. */
+const SAME_KEYSTROKE_MS = 1_000;
+
 /**
  * Aborted at the first Ctrl-C or SIGTERM, or when whoever started this command is gone.
  * @param onInsist called at the second one, before this process ends at once
  */
 export function stopRequest(onInsist: () => void): AbortSignal {
   const controller = new AbortController();
+  let askedAt = Number.POSITIVE_INFINITY;
   const ask = (signal: NodeJS.Signals) => {
-    if (controller.signal.aborted) {
+    if (performance.now() - askedAt > SAME_KEYSTROKE_MS) {
       onInsist();
       process.exit(1);
     }
+    askedAt = Math.min(askedAt, performance.now());
     controller.abort(new StopRequested(signal));
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => ask(signal));

@@ -25,7 +25,10 @@ export async function runInNode24(root, command) {
   });
   // It leaves by itself when this process is gone: its end of the channel closes.
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
-    process.on(signal, () => child.kill(signal === "SIGHUP" ? "SIGTERM" : signal));
+    process.on(signal, () => {
+      clearInterval(watch);
+      child.kill(signal === "SIGHUP" ? "SIGTERM" : signal);
+    });
   }
   const watch = watchNpm(() => child.kill("SIGTERM"));
   const code = await new Promise((resolve, reject) => {
