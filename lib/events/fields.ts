@@ -268,7 +268,7 @@ export const EVENT_FIELDS = [
 ] as const satisfies readonly EventField[];
 
 /** `EVENT_FIELDS` for code that treats all fields alike. */
-export const eventFields: readonly EventField[] = EVENT_FIELDS;
+export const eventFields: readonly EventField[] = Array.from<EventField>(EVENT_FIELDS);
 
 type DeclaredField = (typeof EVENT_FIELDS)[number];
 export type EventKey = DeclaredField["key"];
