@@ -21,7 +21,7 @@ export default async function PrincipalsPage({
   const search = [(await searchParams).search ?? ""].flat()[0] ?? "";
   const timeZone = await readTimeZone();
   const answer = await answerOf(listPrincipals({ search }));
-  if ("problem" in answer) return <QueryTrouble problem={answer.problem} />;
+  if ("problem" in answer) return <QueryTrouble problem={answer.problem} heading="Principals" />;
   const { items, total } = answer.data;
   return (
     <div className="grid grid-cols-1 gap-4">

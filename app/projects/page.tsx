@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Projects" };
 export default async function ProjectsPage() {
   const timeZone = await readTimeZone();
   const answer = await answerOf(listProjects());
-  if ("problem" in answer) return <QueryTrouble problem={answer.problem} />;
+  if ("problem" in answer) return <QueryTrouble problem={answer.problem} heading="Projects" />;
   const { items, total } = answer.data;
   return (
     <div className="grid grid-cols-1 gap-4">

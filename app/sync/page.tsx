@@ -21,7 +21,7 @@ export default async function Page() {
   const answer = await answerOf(
     Promise.all([syncState(), countLogFiles(), listLogFiles({ state: "failed", limit: FAILED_SHOWN })]),
   );
-  if ("problem" in answer) return <QueryTrouble problem={answer.problem} />;
+  if ("problem" in answer) return <QueryTrouble problem={answer.problem} heading="Sync" />;
   const [sync, counts, failed] = answer.data;
   return <SyncPage sync={sync} counts={counts} failed={failed.files} retry={retry} timeZone={timeZone} />;
 }

@@ -11,7 +11,7 @@ type Props = {
   filter: EventFilter;
   apply: (filter: EventFilter) => void;
   isPending: boolean;
-  span: DataSpan | null;
+  span: Promise<DataSpan | null>;
   timeZone: string;
 };
 

@@ -8,7 +8,7 @@ import { readListAddress } from "./list-address.ts";
 import { useFilter } from "./use-filter.ts";
 
 /** Everything about the filter in the address: controls, chips, and what wasn't understood. Outlives what it filters. */
-export function FilterPanel({ span, timeZone }: { span: DataSpan | null; timeZone: string }) {
+export function FilterPanel({ span, timeZone }: { span: Promise<DataSpan | null>; timeZone: string }) {
   const { filter, apply, isPending } = useFilter();
   const { problems } = readListAddress(new URLSearchParams(useSearchParams()));
   return (

@@ -3,13 +3,17 @@ import type { EventFilter } from "#lib/events/filter.ts";
 import type { DataSpan } from "#components/events/data-span.ts";
 import { eventsHref, withTimes } from "#components/events/edit-filter.ts";
 import { formatCount, countOf } from "#components/text/format-count.ts";
+import { RefreshPage } from "#components/shell/refresh-page.tsx";
 import { EventTime } from "#components/time/event-time.tsx";
 import { Notice } from "./notice.tsx";
+
+const REFRESH_MS = 5000;
 
 /** Before the first pass of the sync. */
 export function NothingSynced() {
   return (
     <Notice title="Nothing has been synced yet">
+      <RefreshPage everyMs={REFRESH_MS} />
       Events appear here once log files have been read. See how far the <Link href="/sync">sync</Link> is, or start it
       there.
     </Notice>

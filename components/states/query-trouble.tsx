@@ -1,9 +1,23 @@
 import Link from "next/link";
+import { RefreshPage } from "#components/shell/refresh-page.tsx";
 import type { QueryProblem } from "./answer-of.ts";
 import { Notice } from "./notice.tsx";
 
+const RETRY_MS = 5000;
+
+type Props = { problem: QueryProblem; /** Of the page, where the trouble is all of it. */ heading?: string };
+
 /** Why something could not be read, and what a person can do about it. */
-export function QueryTrouble({ problem }: { problem: QueryProblem }) {
+export function QueryTrouble({ problem, heading }: Props) {
+  return (
+    <>
+      {heading !== undefined && <h1 className="text-title font-semibold">{heading}</h1>}
+      <Trouble problem={problem} />
+    </>
+  );
+}
+
+function Trouble({ problem }: { problem: QueryProblem }) {
   switch (problem) {
     case "slow":
       return (
@@ -14,7 +28,9 @@ export function QueryTrouble({ problem }: { problem: QueryProblem }) {
     case "away":
       return (
         <Notice title="The database does not answer" isAlert>
-          What was synced is safe in it. Start it, or look whether DATABASE_URL leads to it, then load this page again.
+          <RefreshPage everyMs={RETRY_MS} />
+          What was synced is safe in it. Start it, or look whether DATABASE_URL leads to it; this page tries again by
+          itself.
         </Notice>
       );
     case "place":

@@ -1,12 +1,12 @@
 import type { LedgerCounts } from "#lib/sync/queries/count-log-files.ts";
 import type { LogFile } from "#lib/sync/queries/list-log-files.ts";
 import type { SyncState } from "#lib/sync/queries/sync-state.ts";
+import { RefreshPage } from "#components/shell/refresh-page.tsx";
 import { EventTime } from "#components/time/event-time.tsx";
 import { Foldable } from "#components/ui/foldable.tsx";
 import { SectionHeading } from "#components/ui/section-heading.tsx";
 import { FailedFiles } from "./failed-files.tsx";
 import { Ledger } from "./ledger.tsx";
-import { RefreshPage } from "./refresh-page.tsx";
 import { RunProgress } from "./run-progress.tsx";
 import { RunsTable } from "./runs-table.tsx";
 import { SyncNow } from "./sync-now.tsx";
@@ -59,9 +59,13 @@ export function SyncPage({ sync, counts, failed, retry, timeZone }: Props) {
       </section>
       <section>
         <SectionHeading>Trails</SectionHeading>
-        <Foldable rows={sync.trails.length}>
-          <TrailsTable trails={sync.trails} timeZone={timeZone} />
-        </Foldable>
+        {sync.trails.length === 0 ? (
+          <p className="border-t border-line-strong py-2 text-ink-soft">None until the first pass</p>
+        ) : (
+          <Foldable rows={sync.trails.length}>
+            <TrailsTable trails={sync.trails} timeZone={timeZone} />
+          </Foldable>
+        )}
       </section>
     </div>
   );

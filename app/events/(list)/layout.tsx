@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense } from "react";
 import { ALL_EVENTS } from "#lib/events/filter.ts";
 import { listEvents } from "#lib/events/queries/list-events.ts";
+import type { DataSpan } from "#components/events/data-span.ts";
 import { FilterPanel } from "#components/events/filter-panel.tsx";
 import { readTimeZone } from "#components/shell/preferences.ts";
 import { answerOf } from "#components/states/answer-of.ts";
@@ -21,10 +22,14 @@ export default function EventsLayout({ children }: { children: ReactNode }) {
 
 async function Filters() {
   const timeZone = await readTimeZone();
+  return <FilterPanel span={readSpan()} timeZone={timeZone} />;
+}
+
+/** Not waited for: the filter must be usable while the database is slow. */
+async function readSpan(): Promise<DataSpan | null> {
   const edge = (order: "asc" | "desc") => answerOf(listEvents({ filter: ALL_EVENTS, limit: 1, order }));
   const [first, last] = await Promise.all([edge("asc"), edge("desc")]);
   const oldest = "data" in first ? first.data.events[0]?.eventTime : undefined;
   const newest = "data" in last ? last.data.events[0]?.eventTime : undefined;
-  const span = oldest === undefined || newest === undefined ? null : { oldest, newest };
-  return <FilterPanel span={span} timeZone={timeZone} />;
+  return oldest === undefined || newest === undefined ? null : { oldest, newest };
 }

@@ -26,7 +26,7 @@ export default async function EventPage({ params }: Props) {
   const { eventId } = readSegments(await params);
   const timeZone = await readTimeZone();
   const answer = await answerOf(getEvent(eventId));
-  if ("problem" in answer) return <QueryTrouble problem={answer.problem} />;
+  if ("problem" in answer) return <QueryTrouble problem={answer.problem} heading="Event" />;
   const event = answer.data;
   if (event === null) notFound();
   return (

@@ -14,7 +14,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const timeZone = await readTimeZone();
   if (!/^\d+$/.test(id)) notFound();
   const answer = await answerOf(getPrincipal(Number(id), { tz: timeZone }));
-  if ("problem" in answer) return <QueryTrouble problem={answer.problem} />;
+  if ("problem" in answer) return <QueryTrouble problem={answer.problem} heading="Principal" />;
   if (answer.data === null) notFound();
   return <PrincipalPage principal={answer.data} timeZone={timeZone} />;
 }

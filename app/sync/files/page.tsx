@@ -23,7 +23,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const cursor = first("cursor");
   const timeZone = await readTimeZone();
   const answer = await answerOf(Promise.all([countLogFiles(), listLogFiles({ state, key: search, cursor })]));
-  if ("problem" in answer) return <QueryTrouble problem={answer.problem} />;
+  if ("problem" in answer) return <QueryTrouble problem={answer.problem} heading="Log files" />;
   const [{ files }, page] = answer.data;
   return (
     <LogFilesPage counts={files} address={{ state, search, cursor }} page={page} retry={retry} timeZone={timeZone} />

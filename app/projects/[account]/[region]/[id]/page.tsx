@@ -19,7 +19,7 @@ export default async function Page({ params }: Props) {
   const name = readSegments(await params);
   const timeZone = await readTimeZone();
   const answer = await answerOf(getProject({ ...name, tz: timeZone }));
-  if ("problem" in answer) return <QueryTrouble problem={answer.problem} />;
+  if ("problem" in answer) return <QueryTrouble problem={answer.problem} heading="Project" />;
   if (answer.data === null) notFound();
   return <ProjectPage project={answer.data} timeZone={timeZone} />;
 }
