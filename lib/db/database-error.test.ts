@@ -34,6 +34,8 @@ describe("databaseError", () => {
 
   it("is a sentence without the password", () => {
     const error = databaseError(prismaError({ kind: "DatabaseNotReachable", host: "127.0.0.1", port: 1 }));
-    expect(String(error)).toBe("DatabaseUnavailableError: The database doesn't answer: nothing listens at 127.0.0.1:1.");
+    expect(String(error)).toBe(
+      "DatabaseUnavailableError: The database doesn't answer: nothing listens at 127.0.0.1:1.",
+    );
   });
 });
