@@ -5,24 +5,27 @@ const rows = "table tbody tr";
 
 test("the list says how many events there are and shows the newest", async ({ page, query }) => {
   const [total] = await query("SELECT count(*) AS events FROM event");
-  const [newest] = await query("SELECT summary FROM event ORDER BY event_time DESC, event_id DESC LIMIT 1");
+  const [newest] = await query("SELECT event_id FROM event ORDER BY event_time DESC, event_id DESC LIMIT 1");
   await page.goto("/events");
   await expect(
     page.getByText(`${Number(total?.events).toLocaleString("en-GB")} events`, { exact: true }),
   ).toBeVisible();
   await expect(page.locator(rows)).toHaveCount(100);
-  await expect(page.locator(rows).first()).toContainText(String(newest?.summary));
+  expect((await eventIds(page))[0]).toBe(newest?.event_id);
 });
 
 test("a project is chosen from its facet, and the list, count and address follow", async ({ page, query }) => {
   const [busiest] = await query(
-    `SELECT p.project_id AS id, count(*) AS events FROM event e JOIN project p ON p.id = e.project_ref
-     GROUP BY p.id ORDER BY 2 DESC, 1 LIMIT 1`,
+    `SELECT p.project_id AS id, p.account_id AS account, p.region, count(*) AS events FROM event e JOIN project p ON p.id = e.project_ref
+     GROUP BY p.id ORDER BY 4 DESC, 1 LIMIT 1`,
   );
   const id = String(busiest?.id);
   await page.goto("/events");
   await page.getByRole("button", { name: "Project", exact: true }).click();
-  await page.getByRole("dialog", { name: "Project" }).getByRole("checkbox", { name: id }).check();
+  await page
+    .getByRole("dialog", { name: "Project" })
+    .getByRole("checkbox", { name: `${id} ${busiest?.account} ${busiest?.region}` })
+    .check();
   await expect(page).toHaveURL(/[?&]project=/);
   await expect(page.getByText(new RegExp(`^${Number(busiest?.events).toLocaleString("en-GB")} of `))).toBeVisible();
   await page.keyboard.press("Escape");
@@ -52,6 +55,7 @@ test("paging reaches every row once, to the last", async ({ page, query }) => {
      FROM event e JOIN project p ON p.id = e.project_ref
      GROUP BY 1 HAVING count(*) BETWEEN 150 AND 900 ORDER BY 2 LIMIT 1`,
   );
+  test.setTimeout(240_000);
   const seen: string[] = [];
   await page.goto(`/events?project=${encodeURIComponent(String(project?.name))}`);
   const older = page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Older" });
