@@ -21,7 +21,7 @@ export async function provideTrail({ command, mustOwn }: Purpose): Promise<Provi
       "Trail",
       "asking for its folders",
       () => checkTrails(trailUrls),
-      () => trailUrls.join(", "),
+      (lines) => lines.join(", "),
     );
     return configured("S3");
   }

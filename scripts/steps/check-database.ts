@@ -81,7 +81,7 @@ function sentence(error: unknown, place: string, databaseUrl: string): string {
       if (/timeout/i.test(message ?? "")) {
         return `Postgres at ${place} doesn't answer within ${CONNECT_LIMIT_MS / 1000} s; check address, port and firewall of DATABASE_URL.`;
       }
-      return `Postgres at ${place} can't be used: ${message ?? String(error)}.`;
+      return `Postgres at ${place} can't be used (${message ?? String(error)}); check DATABASE_URL.`;
   }
 }
 
