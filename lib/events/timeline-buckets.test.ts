@@ -128,7 +128,7 @@ describe("timelineBuckets", () => {
           expect(isRound || offsetAt(edge, tz) !== offsetAt(edge - 1, tz)).toBe(true);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
@@ -148,7 +148,7 @@ describe("intervals", () => {
       fc.property(fc.double({ min: 0, max: 3e14, noNaN: true }), (span) => {
         expect(timelineBuckets(0, span, finestInterval(span), "Europe/Berlin")).not.toBeNull();
       }),
-      { numRuns: 30 },
+      { numRuns: 8 },
     );
   });
 

@@ -3,6 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csvCell } from "./csv-cell.ts";
 
+/** Whatever can come out of Postgres, save pairs; fast-check's own takes a second to set up. */
+const anyText = fc.array(fc.integer({ min: 0, max: 0xd7ff })).map((units) => String.fromCharCode(...units));
+
 describe("csvCell", () => {
   it.each([
     ["plain", "plain"],
@@ -28,10 +31,7 @@ describe("csvCell", () => {
 
   it("is read back as it was by a CSV reader, and never as a formula", () => {
     const rows = fc.array(
-      fc.tuple(
-        fc.string({ unit: "binary" }),
-        fc.string({ unit: fc.constantFrom("=", '"', ",", "\r", "\n", "'", "-", "a") }),
-      ),
+      fc.tuple(anyText, fc.string({ unit: fc.constantFrom("=", '"', ",", "\r", "\n", "'", "-", "a") })),
       { minLength: 1 },
     );
     fc.assert(
