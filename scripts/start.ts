@@ -51,7 +51,12 @@ async function main(): Promise<void> {
   await provideServices({ command: COMMAND, mustOwn: true }, signal, addPart);
   await buildApp(signal);
 
-  const worker = startWorker(LOGS);
+  const worker = await step(
+    "Worker",
+    "starting the sync",
+    () => Promise.resolve(startWorker(LOGS)),
+    () => `syncs now, then every ${settings.syncIntervalMinutes} minutes`,
+  );
   addChild("Worker", worker, WORKER_LIMIT_MS);
   const children: Child[] = [worker];
   await startWeb(address, {
