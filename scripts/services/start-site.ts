@@ -1,6 +1,6 @@
 import { startChild, type Child } from "#scripts/processes/child-process.ts";
 import { Refusal } from "#scripts/steps/refusal.mjs";
-import { step } from "#scripts/steps/step.mjs";
+import { printLine, step } from "#scripts/steps/step.mjs";
 import { healthOf } from "./health-of.ts";
 
 const NEXT = "node_modules/next/dist/bin/next";
@@ -35,7 +35,7 @@ export function startWorker(logFolder: string): Child {
     command: ["scripts/worker.ts"],
     variables: process.env,
     logFolder,
-    onLine: (line) => process.stdout.write(`  worker      ${line}\n`),
+    onLine: (line) => printLine(`  worker      ${line}`),
   });
 }
 

@@ -1,5 +1,6 @@
 const NAME_WIDTH = 12;
 const DETAIL_WIDTH = 58;
+const ERASE = "\r\u001b[2K";
 
 let output = process.stdout;
 
@@ -9,6 +10,17 @@ let output = process.stdout;
  */
 export function printStepsTo(stream) {
   output = stream;
+}
+
+/** What a terminal shows of the step that is going on. */
+let unfinished = "";
+
+/**
+ * Prints a line that is no step's, above the one that is going on.
+ * @param {string} line
+ */
+export function printLine(line) {
+  output.write(`${unfinished && ERASE}${line}\n${unfinished}`);
 }
 
 /**
@@ -22,16 +34,17 @@ export function printStepsTo(stream) {
  */
 export async function step(name, doing, work, describe) {
   const started = performance.now();
-  const isTerminal = output.isTTY;
-  if (isTerminal) output.write(`  ${name.padEnd(NAME_WIDTH)}${doing} …`);
+  if (output.isTTY) output.write((unfinished = `  ${name.padEnd(NAME_WIDTH)}${doing} …`));
   try {
     const result = await work();
     const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(6);
-    const mark = isTerminal ? "\r\u001b[2K\u001b[32m✓\u001b[39m" : "✓";
-    output.write(`${mark} ${name.padEnd(NAME_WIDTH)}${describe(result).padEnd(DETAIL_WIDTH)}${seconds} s\n`);
+    const line = `${name.padEnd(NAME_WIDTH)}${describe(result).padEnd(DETAIL_WIDTH)}${seconds} s\n`;
+    output.write(output.isTTY ? `${ERASE}\u001b[32m✓\u001b[39m ${line}` : `✓ ${line}`);
     return result;
   } catch (error) {
-    if (isTerminal) output.write("\r\u001b[2K");
+    if (output.isTTY) output.write(ERASE);
     throw error;
+  } finally {
+    unfinished = "";
   }
 }
