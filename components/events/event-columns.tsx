@@ -87,7 +87,7 @@ export const eventColumns = helper.columns([
   }),
   helper.accessor("outcome", {
     header: label("outcome"),
-    meta: { head: "w-44", cell: "order-2 text-right md:text-left" },
+    meta: { head: "w-46", cell: "order-2 text-right md:text-left" },
     cell: ({ getValue, row, table }) => {
       const { errorCode } = row.original;
       return (

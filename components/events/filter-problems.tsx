@@ -6,16 +6,18 @@ import { shortenMiddle } from "#components/text/shorten-middle.ts";
 export function FilterProblems({ problems }: { problems: readonly FilterProblem[] }) {
   if (problems.length === 0) return null;
   return (
-    <ul role="alert" className="rounded-md border border-failure bg-failure-wash px-3 py-2">
-      {problems.map(({ name, value, message }) => (
-        <li key={`${name} ${value} ${message}`} className="break-words">
-          Left out of the filter:{" "}
-          <code className="font-mono text-small">
-            <SafeText text={shortenMiddle(`${name}=${value}`, 80)} />
-          </code>
-          , <SafeText text={shortenMiddle(message, 200)} />.
-        </li>
-      ))}
-    </ul>
+    <div role="alert" className="rounded-md border border-failure bg-failure-wash px-3 py-2">
+      <ul>
+        {problems.map(({ name, value, message }) => (
+          <li key={`${name} ${value} ${message}`} className="break-words">
+            Left out of the filter:{" "}
+            <code className="font-mono text-small">
+              <SafeText text={shortenMiddle(`${name}=${value}`, 80)} />
+            </code>
+            , <SafeText text={shortenMiddle(message, 200)} />.
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

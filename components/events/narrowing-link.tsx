@@ -19,7 +19,7 @@ export function NarrowingLink({ table, name, value, children }: Props) {
     <TextLink
       href={eventsHref(onlyValue(table?.filter ?? ALL_EVENTS, name, value))}
       title={`${label}: ${visibleText(value)}`}
-      className="inline-block max-w-full truncate align-bottom"
+      className="block truncate"
     >
       {children}
     </TextLink>

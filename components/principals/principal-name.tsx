@@ -9,7 +9,11 @@ type Props = { principal: { id: number; key: string; type: string; name: string 
 export function PrincipalName({ principal: { id, key, type, name } }: Props) {
   return (
     <span className="flex min-w-0 items-center gap-2">
-      <TextLink className="truncate font-medium" href={`/principals/${id}`} title={visibleText(key)}>
+      <TextLink
+        className="max-w-full shrink-0 truncate font-medium"
+        href={`/principals/${id}`}
+        title={visibleText(key)}
+      >
         <SafeText text={name} />
       </TextLink>
       <span className="flex min-w-0 max-sm:hidden">
