@@ -8,7 +8,7 @@ type Props = { principal: { id: number; key: string; type: string; name: string 
 /** A principal in a list: leads to its page. */
 export function PrincipalName({ principal: { id, key, type, name } }: Props) {
   return (
-    <span className="flex min-w-0 items-center gap-2">
+    <span className="@container flex min-w-0 items-center gap-2">
       <TextLink
         className="max-w-full shrink-0 truncate font-medium"
         href={`/principals/${id}`}
@@ -16,7 +16,7 @@ export function PrincipalName({ principal: { id, key, type, name } }: Props) {
       >
         <SafeText text={name} />
       </TextLink>
-      <span className="flex min-w-0 max-sm:hidden">
+      <span className="flex min-w-0 @max-3xs:hidden">
         <PrincipalType type={type} />
       </span>
     </span>
