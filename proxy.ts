@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { env } from "#lib/env.ts";
 import { isAllowedHost } from "#lib/http/allowed-host.ts";
-import { mayChange } from "#lib/http/same-origin.ts";
+import { mayChange } from "#lib/http/may-change.ts";
 import { API_POLICY, pagePolicy, SECURITY_HEADERS } from "#lib/http/security-headers.ts";
 
 /** Stands before every route, files included: who may ask, and what the answer may do in a browser. */

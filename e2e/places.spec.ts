@@ -67,6 +67,7 @@ test("a principal's page counts actions, and each leads to its events", async ({
 });
 
 test("the ledger balances on the page, and a pass is started by its button", async ({ page, query }) => {
+  test.setTimeout(180_000);
   const [files] = await query(
     "SELECT count(*) AS all, count(*) FILTER (WHERE state = 'ingested') AS ingested, sum(records_read) AS records FROM log_file",
   );
@@ -78,7 +79,8 @@ test("the ledger balances on the page, and a pass is started by its button", asy
   const before = await runs();
   await page.getByRole("button", { name: "Sync now" }).click();
   await expect.poll(runs, { timeout: 60_000 }).toBe(before + 1);
-  await expect(page.getByRole("table", { name: "Passes, newest first" }).locator("tbody")).toHaveCount(before + 1);
+  const passes = page.getByRole("table", { name: "Passes, newest first" }).locator("tbody");
+  await expect(passes).toHaveCount(before + 1, { timeout: 45_000 });
   const [last] = await query(
     "SELECT events_inserted, files_ingested FROM sync_run_trail ORDER BY sync_run_id DESC LIMIT 1",
   );

@@ -15,6 +15,7 @@ export type S3ErrorKind =
   | "unreachable"
   | "aborted";
 
+/** Why S3 could not be listed or read; the message is a sentence that says what to look at. */
 export class S3Error extends Error {
   override name = "S3Error";
   readonly kind: S3ErrorKind;

@@ -22,6 +22,7 @@ export function columnOf(name: CounterName | "elapsedMs"): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
+/** Counters before anything is counted. */
 export function noCounts(): Counters {
   return Object.fromEntries(COUNTER_NAMES.map((name) => [name, 0])) as Counters;
 }

@@ -4,7 +4,7 @@ import { pool } from "#lib/db/pool.ts";
 import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
 import { deriveAgain, isDerivationDue } from "./derive-again.ts";
 import { dumpEvents } from "./testing/dump-events.ts";
-import { expectSoundDatabase } from "./testing/ledger-checks.ts";
+import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
 import { runScript } from "./testing/run-script.ts";
 import { syncOnce } from "./testing/sync-once.ts";
 import { testRecord } from "./testing/test-record.ts";

@@ -6,7 +6,7 @@ import { startFaultProxy, type Fault, type FaultProxy, type S3Request } from "#l
 import { askAs, s3Server } from "#lib/s3/testing/s3-server.ts";
 import { testBucket } from "#lib/s3/testing/test-bucket.ts";
 import { HELD_LIMIT_CHARS } from "./ingest-file.ts";
-import { expectSoundDatabase } from "./testing/ledger-checks.ts";
+import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
 import { lastRun, storedEvents, storedFiles } from "./testing/stored.ts";
 import { syncOnce } from "./testing/sync-once.ts";
 import { testRecord } from "./testing/test-record.ts";

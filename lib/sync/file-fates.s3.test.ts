@@ -4,7 +4,7 @@ import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
 import { startFaultProxy, type FaultProxy } from "#lib/s3/testing/fault-proxy.ts";
 import { askAs, s3Server } from "#lib/s3/testing/s3-server.ts";
 import { testBucket, type TestBucket } from "#lib/s3/testing/test-bucket.ts";
-import { expectSoundDatabase } from "./testing/ledger-checks.ts";
+import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
 import { storedEvents, storedFiles } from "./testing/stored.ts";
 import { syncOnce } from "./testing/sync-once.ts";
 import { testRecord } from "./testing/test-record.ts";

@@ -5,7 +5,7 @@ import { createRun } from "./create-run.ts";
 import { PASS_LOCK, tryPassLock } from "./pass-lock.ts";
 import { syncPass } from "./sync-pass.ts";
 import { dumpEvents } from "./testing/dump-events.ts";
-import { expectSoundDatabase } from "./testing/ledger-checks.ts";
+import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
 import { runScript, until } from "./testing/run-script.ts";
 import { syncOnce } from "./testing/sync-once.ts";
 import { testRecord } from "./testing/test-record.ts";

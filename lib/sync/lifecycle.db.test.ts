@@ -5,7 +5,7 @@ import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
 import { HELD_LIMIT_CHARS } from "./ingest-file.ts";
 import { retryLogFile } from "./retry-log-file.ts";
 import { dumpEvents } from "./testing/dump-events.ts";
-import { expectSoundDatabase } from "./testing/ledger-checks.ts";
+import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
 import { syncOnce } from "./testing/sync-once.ts";
 import { testRecord } from "./testing/test-record.ts";
 import { logKey, logText, trailFolder, type TrailFolder } from "./testing/trail-folder.ts";

@@ -39,6 +39,7 @@ export type TrailSource = {
  */
 export type TrailErrorKind = "denied" | "credentials" | "gone" | "changed" | "archived" | "unreachable" | "aborted";
 
+/** See `TrailErrorKind`. */
 export class TrailError extends Error {
   override name = "TrailError";
   readonly kind: TrailErrorKind;

@@ -3,7 +3,7 @@ import { pool } from "#lib/db/pool.ts";
 import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
 import { closeSendingBoss } from "./boss.ts";
 import { requestRun } from "./request-run.ts";
-import { expectSoundDatabase } from "./testing/ledger-checks.ts";
+import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
 import { runScript, until, type RunningScript } from "./testing/run-script.ts";
 import { testRecord } from "./testing/test-record.ts";
 import { logKey, trailFolder, type TrailFolder } from "./testing/trail-folder.ts";

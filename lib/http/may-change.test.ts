@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mayChange } from "./same-origin.ts";
+import { mayChange } from "./may-change.ts";
 
 const post = (origin: string | null, host: string | null = "localhost:3000") =>
   mayChange({ method: "POST", origin, host });
