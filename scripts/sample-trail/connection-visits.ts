@@ -38,11 +38,15 @@ function looks(made: Made<calls.Connection>, day: Day, random: Random): Call[] {
     const actor = work.actor(made.place, random.chance(0.6));
     let at = work.moment(random);
     const source = calls.connectionsSource(at, random);
+    const links = LINKS.filter((link) => link.connection === made && link.since < at);
     const parts = [
       calls.listConnections(),
       calls.getConnection(made),
       ...(random.chance(0.4) ? [calls.listConnectionTags(made)] : []),
       ...(made.host && random.chance(0.5) ? [calls.listHosts(), calls.getHost(HOST)] : []),
+      ...(links.length > 0 && random.chance(0.3)
+        ? [calls.listRepositoryLinks(links), ...links.map(calls.getRepositoryLink)]
+        : []),
     ];
     return parts.map((part) => ({ at: (at += random.int(1, 9)), actor, place: made.place, source, ...part }));
   }).flat();
