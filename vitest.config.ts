@@ -19,11 +19,21 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.ts", "**/*.test.tsx"],
-          exclude: [...outside, "**/*.db.test.ts", "**/*.corpus.test.ts", "**/*.s3.test.ts"],
+          exclude: [...outside, "**/*.db.test.ts", "**/*.corpus.test.ts", "**/*.s3.test.ts", "**/*.site.test.ts"],
         },
       },
       { test: { name: "db", include: ["**/*.db.test.ts"], ...onPostgres } },
       { test: { name: "s3", include: ["**/*.s3.test.ts"], ...onPostgres } },
+      // The built site as `npm start` runs it.
+      {
+        test: {
+          name: "site",
+          include: ["**/*.site.test.ts"],
+          exclude: outside,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
       { test: { name: "corpus", include: ["**/*.corpus.test.ts"], exclude: outside } },
     ],
   },
