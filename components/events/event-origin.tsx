@@ -15,9 +15,12 @@ export function EventOrigin({ event, timeZone }: { event: EventDetail; timeZone:
     <div className="grid grid-cols-1 gap-6">
       <FactList title="Where it was found">
         <Fact label="Trail" value={event.trailUrl} isMono />
-        <Fact label="Place in file" value={String(event.position)}>
-          {`Records[${event.position}]`}
-        </Fact>
+        <Fact label="Log file" value={event.logFile} isMono />
+        {event.position !== null && (
+          <Fact label="Place in file" value={String(event.position)}>
+            {`Records[${event.position}]`}
+          </Fact>
+        )}
         <Fact label="SHA-256" value={event.recordSha256} isMono />
         <Fact label="Size" value={String(event.recordBytes)}>
           {countOf(event.recordBytes, "byte")}
@@ -69,7 +72,9 @@ function Conflicts({ event }: { event: EventDetail }) {
   return (
     <section className="min-w-0">
       <h2 className="font-semibold text-failure">{countOf(event.conflictsTotal, "other record")} under the same id</h2>
-      <p className="text-ink-soft">The first one delivered counts; these differ from it in their bytes.</p>
+      <p className="text-ink-soft">
+        The one in the log file with the lowest key counts; these differ from it in their bytes.
+      </p>
       {event.conflicts.map((conflict) => (
         <details key={`${conflict.key} ${conflict.position}`} className="mt-2">
           <summary className="[overflow-wrap:anywhere]">

@@ -37,9 +37,10 @@ export type EventDetail = EventRow & {
   /** SHA-256 of the record's bytes, hex. */
   recordSha256: string;
   recordBytes: number;
-  /** The delivery that inserted it: URL of its trail and 0-based place in the file. */
+  /** URL of the trail that `logFile` is in. */
   trailUrl: string;
-  position: number;
+  /** 0-based place in `logFile`; null when a later commit brought a lower key, whose place alone is kept. */
+  position: number | null;
   commitNo: number;
   /** By key; at most 100. */
   deliveries: EventDelivery[];

@@ -62,6 +62,28 @@ describe("getEvent", () => {
   });
 });
 
+describe("where an event was found", () => {
+  it("is trail, file and place of one and the same delivery", async () => {
+    const late = "found-twice";
+    await insertEvents([{ eventId: late, logFile: "z.json.gz" }]);
+    const commitNo = await insertEvents([]);
+    const fileId = await insertLogFile("b.json.gz", commitNo, "s3://other-trail");
+    await pool().query("INSERT INTO event_delivery VALUES ($1, $2, $3)", [late, fileId, commitNo]);
+    await pool().query("UPDATE event SET log_file_id = $1, log_file_commit_no = $2, position = 7 WHERE event_id = $3", [
+      fileId,
+      commitNo,
+      late,
+    ]);
+
+    expect(await getEvent(late)).toMatchObject({ trailUrl: "s3://other-trail", logFile: "b.json.gz", position: 7 });
+    expect(await getEvent(late, { asOf: commitNo - 1 })).toMatchObject({
+      trailUrl: "s3://trail",
+      logFile: "z.json.gz",
+      position: null,
+    });
+  });
+});
+
 describe("getRecord", () => {
   it("is the record as delivered", async () => {
     expect(await getRecord(id)).toBe(record);

@@ -20,7 +20,7 @@ const detailSchema = z.intersection(
     principalLabel: z.string(),
     record: z.string(),
     trailUrl: z.string(),
-    position: z.int(),
+    position: z.int().nullable(),
     commitNo: dbNumber,
   }),
 );
@@ -50,12 +50,14 @@ export async function getEvent(eventId: string, options: { asOf?: number } = {})
     detailSchema,
     Prisma.sql`SELECT ${eventSelect(asOf)}, event.event_type AS "eventType", event.read_only AS "readOnly",
         principal.key AS "principalKey", principal.name AS "principalLabel", event_record.record::text AS record,
-        trail.url AS "trailUrl", event.position, event.commit_no AS "commitNo"
+        trail.url AS "trailUrl",
+        CASE WHEN event.log_file_commit_no <= ${asOf} THEN event.position END AS position,
+        event.commit_no AS "commitNo"
       FROM event ${eventJoins}
       JOIN principal ON principal.id = event.principal_ref
       JOIN event_record ON event_record.event_id = event.event_id
-      JOIN log_file AS first_file ON first_file.id = event.inserted_from
-      JOIN trail ON trail.id = first_file.trail_id
+      JOIN log_file AS found ON found.id = ${foundIn(asOf)}
+      JOIN trail ON trail.id = found.trail_id
       WHERE event.event_id = ${id} AND event.commit_no <= ${asOf}`,
   );
   if (!event) return null;
@@ -67,6 +69,17 @@ export async function getEvent(eventId: string, options: { asOf?: number } = {})
     ...deliveries,
     ...conflicts,
   };
+}
+
+/** The file whose key is the event's `logFile`; of one key in several trails, that of the first trail. */
+function foundIn(asOf: number): Prisma.Sql {
+  return Prisma.sql`CASE WHEN event.log_file_commit_no <= ${asOf} THEN event.log_file_id ELSE (
+    SELECT earlier.id FROM log_file AS earlier
+    WHERE earlier.id = ANY(ARRAY(
+      SELECT event.inserted_from UNION ALL
+      SELECT event_delivery.log_file_id FROM event_delivery
+      WHERE event_delivery.event_id = event.event_id AND event_delivery.commit_no <= ${asOf}))
+    ORDER BY earlier.key, earlier.trail_id LIMIT 1) END`;
 }
 
 async function deliveriesOf(

@@ -99,10 +99,11 @@ function insertProject(project: string): Promise<number> {
   );
 }
 
-/** A log file that was ingested, in the trail `s3://trail`. */
-export async function insertLogFile(key: string, commitNo: number): Promise<number> {
+/** A log file that was ingested. */
+export async function insertLogFile(key: string, commitNo: number, trailUrl = "s3://trail"): Promise<number> {
   const trailId = await one(
-    "INSERT INTO trail (url) VALUES ('s3://trail') ON CONFLICT (url) DO UPDATE SET url = excluded.url RETURNING id",
+    "INSERT INTO trail (url) VALUES ($1) ON CONFLICT (url) DO UPDATE SET url = excluded.url RETURNING id",
+    [trailUrl],
   );
   return one(
     `INSERT INTO log_file (trail_id, key, etag, size_bytes, state, commit_no, ingested_at) VALUES ($1, $2, 'etag', 1, 'ingested', $3, now())
