@@ -22,7 +22,7 @@ export default defineConfig({
     "vitest",
   ],
   categories: { correctness: "error", suspicious: "error" },
-  ignorePatterns: ["node_modules", ".next", ".data", ".test-postgres-*", "lib/db/generated", "next-env.d.ts"],
+  ignorePatterns: ["node_modules", ".next", ".data", ".test-*", "lib/db/generated", "next-env.d.ts"],
   rules: {
     eqeqeq: ["error", "always", { null: "ignore" }],
     "max-lines": ["error", 300],

@@ -7,7 +7,8 @@ import { buildApp } from "./steps/build-app.ts";
 import { runTool } from "./run-tool.ts";
 import { runVitest, type TestCounts } from "./run-vitest.ts";
 
-// Every test there is: unit, architecture and database tests, then the built app in a real browser.
+// Every test there is: unit, architecture and database tests, then the built app, as `npm start` runs it and in a real
+// browser. `npm test -- unit` (or db, site, e2e) runs a part.
 
 const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
@@ -18,6 +19,10 @@ const [chosen] = process.argv.slice(2);
 const stages: Record<string, () => Promise<TestCounts>> = {
   unit: () => runVitest("unit"),
   db: () => runVitest("db"),
+  site: async () => {
+    await buildApp();
+    return runVitest("site");
+  },
   e2e,
 };
 

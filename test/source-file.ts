@@ -70,8 +70,7 @@ export class SourceFile {
   }
 }
 
-const SKIPPED =
-  /^(node_modules|\.next|\.data|\.git|lib\/db\/generated|test-results|playwright-report|\.test-postgres-.*)$/;
+const SKIPPED = /^(node_modules|\.next|\.data|\.git|lib\/db\/generated|test-results|playwright-report|\.test-.*)$/;
 
 /** Every TypeScript file of the project, generated ones aside. */
 export async function projectSources(folder = "."): Promise<SourceFile[]> {
