@@ -10,6 +10,10 @@ export async function Document({ children }: { children: ReactNode }) {
   const theme = await readTheme();
   return (
     <html lang="en" className={theme === "system" ? undefined : theme}>
+      <head>
+        {/* Metadata streams in later, and until then a browser asks for a favicon.ico. */}
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" sizes="any" />
+      </head>
       <body>
         <a
           href="#content"
