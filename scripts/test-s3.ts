@@ -18,6 +18,9 @@ const report = z.object({
   testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
 });
 
+/** More files than processors: they wait for faults to pass more than they work. */
+const AT_ONCE = "--maxWorkers=3";
+
 // Ends the gateway on the way, whatever started so far.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.once(signal, () => process.exit(128 + constants.signals[signal]));
@@ -58,7 +61,7 @@ async function vitest(reportFile: string, variables: Record<string, string>): Pr
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
   const child = spawn(
     process.execPath,
-    ["node_modules/vitest/vitest.mjs", "run", "--project", "s3", ...reporters, ...process.argv.slice(2)],
+    ["node_modules/vitest/vitest.mjs", "run", "--project", "s3", AT_ONCE, ...reporters, ...process.argv.slice(2)],
     { stdio: "inherit", env: { ...process.env, ...variables } },
   );
   const end = () => child.kill("SIGINT");
