@@ -50,6 +50,8 @@ export default defineConfig({
     "jsx-a11y/no-redundant-roles": "off",
     "jsx-a11y/prefer-tag-over-role": "off",
     "react/no-danger": "error",
+    // For the old router; here the document is ours.
+    "nextjs/no-head-element": "off",
     "react/capitalized-calls": "off",
     "react/react-in-jsx-scope": "off",
     "react/exhaustive-deps": "error",
