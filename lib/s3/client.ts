@@ -1,12 +1,10 @@
 import { S3Client, type S3ClientConfig } from "@aws-sdk/client-s3";
 import { env } from "#lib/env.ts";
+import { ANSWER_LIMIT_MS, CONNECT_LIMIT_MS } from "./limits.ts";
 
 /** Where buckets are found when the environment names no region: S3 answers with the right one. */
 const ANY_REGION = "us-east-1";
 
-const CONNECT_LIMIT_MS = 5_000;
-/** To the first byte of the answer; bodies are watched by `getObject`. */
-const ANSWER_LIMIT_MS = 30_000;
 const ATTEMPTS = 4;
 
 const holder = globalThis as { astrolabeS3?: Promise<S3Client> };

@@ -2,13 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Readable } from "node:stream";
 import { GetObjectCommand } from "@aws-sdk/client-s3";
 import { s3Client } from "./client.ts";
+import { STALL_LIMIT_MS } from "./limits.ts";
 import { S3Error, s3Error } from "./s3-error.ts";
 
 /** A body that breaks is taken up where it broke, this often in a row without a byte of progress, and this often at all. */
 const RESUMES = 5;
 const RESUMES_IN_ALL = 100;
-/** A body that sends nothing for so long is broken. */
-const STALL_LIMIT_MS = 30_000;
 
 /**
  * The bytes of an object as it was listed: with another etag the read fails (`changed`). The SDK doesn't repeat a body
@@ -66,15 +65,16 @@ async function* body(
   let received = 0;
   let stalled: NodeJS.Timeout | undefined;
   const stop = () => stream.destroy(new S3Error("aborted", "The sync was stopped."));
+  const giveUp = () => stream.destroy(new Error(`nothing came for ${STALL_LIMIT_MS / 1000} s`));
   signal?.addEventListener("abort", stop, { once: true });
   try {
-    stalled = setTimeout(() => stream.destroy(new Error("nothing came for 30 s")), STALL_LIMIT_MS);
+    stalled = setTimeout(giveUp, STALL_LIMIT_MS);
     for await (const chunk of stream as AsyncIterable<Uint8Array>) {
       received += chunk.length;
       // The reader may take its time: only waiting for S3 counts.
       clearTimeout(stalled);
       yield chunk;
-      stalled = setTimeout(() => stream.destroy(new Error("nothing came for 30 s")), STALL_LIMIT_MS);
+      stalled = setTimeout(giveUp, STALL_LIMIT_MS);
     }
   } catch (error) {
     if (error instanceof S3Error) throw error;

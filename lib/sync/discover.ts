@@ -30,8 +30,7 @@ export async function* discover(
 ): AsyncGenerator<ListedFile[]> {
   const look: Look = { source, window: options.window, signal: options.signal };
   const starts = new Set([source.prefix]);
-  if (options.window)
-    for (const root of options.roots ?? []) if (depthOf(root, source.prefix) > DEPTH_LIMIT) starts.add(root);
+  if (options.window) for (const root of options.roots ?? []) if (!isOnWalk(root, source.prefix)) starts.add(root);
   yield* runParallel(
     [...starts].map((folder) => visit(look, folder, true)),
     LISTINGS_AT_ONCE,
@@ -52,6 +51,11 @@ function visit(look: Look, folder: string, isStart = false): Part<ListedFile[]> 
     };
   }
   return window ? nothing : () => source.list(folder, signal);
+}
+
+/** Whether looking folder by folder comes to a root: neither deep nor below another `AWSLogs`. */
+function isOnWalk(root: string, prefix: string): boolean {
+  return depthOf(root, prefix) <= DEPTH_LIMIT && !WITHIN_AWSLOGS.test(root);
 }
 
 /** Above `AWSLogs` any folder may be a trail's prefix; below it the path is CloudTrail's. */

@@ -37,19 +37,19 @@ export async function* dueFiles(options: Options): AsyncGenerator<DueFile[]> {
   else if (completes !== "nothing") yield* leftovers(options);
 }
 
-/** The folders above each `AWSLogs` of the ledger, found by skipping from one to the next in the index. */
+/** The folders above each `AWSLogs` of the ledger, found by skipping in the index from account to account. */
 async function knownRoots(trailId: number): Promise<string[]> {
   const { rows } = await pool().query<{ root: string }>(
     `WITH RECURSIVE found AS (
-       (SELECT substring(key FROM '^(.*/|)AWSLogs/') AS root FROM log_file
-        WHERE trail_id = $1 AND account_id IS NOT NULL ORDER BY key LIMIT 1)
+       (SELECT key FROM log_file WHERE trail_id = $1 AND account_id IS NOT NULL ORDER BY key LIMIT 1)
        UNION ALL
-       SELECT substring(next.key FROM '^(.*/|)AWSLogs/') FROM found, LATERAL (
+       SELECT next.key FROM found, LATERAL (
          SELECT key FROM log_file
-         WHERE trail_id = $1 AND account_id IS NOT NULL AND key >= found.root || 'AWSLogs0' ORDER BY key LIMIT 1) next
+         WHERE trail_id = $1 AND account_id IS NOT NULL AND key >= substring(found.key FROM $2) || '0'
+         ORDER BY key LIMIT 1) next
      )
-     SELECT DISTINCT root FROM found WHERE root IS NOT NULL LIMIT 10000`,
-    [trailId],
+     SELECT DISTINCT substring(key FROM '^(.*/|)AWSLogs/') AS root FROM found LIMIT 10000`,
+    [trailId, "^(?:.*/|)AWSLogs/(?:o-[a-z0-9]+/)?\\d{12}"],
   );
   return rows.map((row) => row.root);
 }

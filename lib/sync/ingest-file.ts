@@ -9,6 +9,8 @@ import { TrailError, type TrailSource } from "./trail-source.ts";
 /** Rows of one file that are held in memory; a file with more is streamed into the database. */
 export const HELD_LIMIT_CHARS = 4 * 1024 * 1024;
 const ATTEMPTS = 3;
+/** A file is bad when it reads as such so often in a row: nothing but its content tells of a byte that went wrong on the way. */
+const READINGS = 3;
 
 export type IngestFileOptions = {
   source: TrailSource;
@@ -24,9 +26,13 @@ export type IngestFileOptions = {
  * @throws TrailError when no other file would fare better; errors of the database that trying again didn't mend
  */
 export async function ingestFile(file: DueFile, options: IngestFileOptions): Promise<FileResult | null> {
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 1, readings = 1; ; attempt++) {
     try {
-      return await readAndStream(file, options);
+      const result = await readAndStream(file, options);
+      const isBad = result?.kind === "read" && result.reading.failure !== null;
+      if (!isBad || options.source.isLocal || readings === READINGS || options.signal.aborted) return result;
+      readings++;
+      attempt--;
     } catch (error) {
       if (error instanceof TrailError) return trailResult(file, error);
       if (databaseErrorKind(error) !== "connection" || attempt === ATTEMPTS || options.signal.aborted) throw error;

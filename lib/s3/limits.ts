@@ -1,0 +1,6 @@
+/** How long S3 is waited for; a file of its own so that tests can be impatient. */
+export const CONNECT_LIMIT_MS = 5_000;
+/** To the first byte of the answer. */
+export const ANSWER_LIMIT_MS = 30_000;
+/** A body that sends nothing for so long is broken. */
+export const STALL_LIMIT_MS = 30_000;
