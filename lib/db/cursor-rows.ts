@@ -20,8 +20,6 @@ export async function* cursorRows(
   signal?.throwIfAborted();
   const client = await pool().connect().catch(rethrow);
   const cancel = () => cancelQuery(client);
-  // Lost between two batches: the next one says so, while an error that nobody hears would end the process.
-  client.on("error", ignore);
   signal?.addEventListener("abort", cancel, { once: true });
   let isSpent = false;
   try {
@@ -49,8 +47,7 @@ export async function* cursorRows(
     return rethrow(error);
   } finally {
     signal?.removeEventListener("abort", cancel);
-    if (isSpent) client.off("error", ignore);
-    else cancel();
+    if (!isSpent) cancel();
     // A connection with a query or transaction still open isn't given to others.
     client.release(!isSpent || signal?.aborted === true);
   }

@@ -40,5 +40,7 @@ function newPool(): pg.Pool {
   });
   // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
   created.on("error", () => undefined);
+  // One that is checked out says so to its own listeners, between two queries too; the next query says it once more.
+  created.on("connect", (client) => void client.on("error", () => undefined));
   return created;
 }

@@ -3,9 +3,10 @@ import { DERIVATION_VERSION } from "#lib/codestar/derive-event.ts";
 import { pool } from "#lib/db/pool.ts";
 import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
 import { deriveAgain, isDerivationDue } from "./derive-again.ts";
+import { PASS_LOCK } from "./pass-lock.ts";
 import { dumpEvents } from "./testing/dump-events.ts";
 import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
-import { runScript } from "./testing/run-script.ts";
+import { runScript, until } from "./testing/run-script.ts";
 import { syncOnce } from "./testing/sync-once.ts";
 import { testRecord } from "./testing/test-record.ts";
 import { logKey, trailFolder, type TrailFolder } from "./testing/trail-folder.ts";
@@ -81,6 +82,26 @@ describe("deriveAgain", () => {
     await pool().query("UPDATE event SET derivation = 0");
     expect(await deriveAgain()).toBe(30);
     expect((await pool().query("SELECT FROM event WHERE derivation = $1", [DERIVATION_VERSION])).rowCount).toBe(30);
+  });
+
+  it("lives on when its idle connection is lost", async () => {
+    await makeOld();
+    await pool().query(`
+      CREATE FUNCTION pause() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(1); RETURN NULL; END $$;
+      CREATE TRIGGER pause BEFORE DELETE ON principal FOR EACH STATEMENT EXECUTE FUNCTION pause()`);
+    const script = runScript("scripts/derive.ts", [], {});
+    const { rows } = await pool().query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+    const active = "FROM pg_stat_activity WHERE datname = current_database() AND wait_event";
+    await until(async () => (await pool().query(`SELECT ${active} = 'PgSleep'`)).rowCount === 1, "it cleans up");
+    const killed = await pool().query(
+      `SELECT pg_terminate_backend(pid) ${active} = 'ClientRead' AND pid <> $1
+         AND pid NOT IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = $2)`,
+      [rows[0]?.pid, PASS_LOCK],
+    );
+    expect(killed.rowCount).toBe(1);
+    expect(await script.ended).toBe(0);
+    expect(script.output()).toContain("30 events derived again in");
+    await pool().query("DROP TRIGGER pause ON principal; DROP FUNCTION pause");
   });
 
   it("is a command, too", async () => {

@@ -58,7 +58,6 @@ export function ingestWriter(options: {
   const connect = async (): Promise<PoolClient> => {
     if (connection) return connection;
     const client = await pool().connect();
-    client.on("error", () => undefined);
     try {
       await prepareStaging(client);
     } catch (error) {

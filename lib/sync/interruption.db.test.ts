@@ -119,6 +119,22 @@ describe("a pass that is broken off", () => {
     });
   });
 
+  it("by a connection lost while it lists fails with a sentence, and the process lives on", async () => {
+    await fill();
+    await pool().query(`
+      CREATE FUNCTION pause() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(60); RETURN NULL; END $$;
+      CREATE TRIGGER pause AFTER INSERT ON log_file FOR EACH STATEMENT EXECUTE FUNCTION pause()`);
+    const script = runScript("scripts/sync.ts", [], { TRAIL_URLS: trail.url, EVENT_SOURCES: "" });
+    const sleeping = "FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'";
+    await until(async () => (await pool().query(`SELECT ${sleeping}`)).rowCount === 1, "the listing is on");
+    await pool().query(`SELECT pg_terminate_backend(pid) ${sleeping}`);
+    expect(await script.ended).toBe(1);
+    expect(script.output()).not.toMatch(/Unhandled|node:events/);
+    expect(await lastRun()).toMatchObject({ state: "failed", error: expect.stringMatching(/terminat/) });
+    await pool().query("DROP TRIGGER pause ON log_file; DROP FUNCTION pause");
+    expect(await syncOnce([trail.url])).toMatchObject({ state: "complete", filesListed: FILES, filesIngested: FILES });
+  });
+
   it("by the loss of its lock stops, since another may have begun", async () => {
     await fill();
     let isKilled = false;

@@ -1,5 +1,5 @@
 import { parseLogFileKey } from "#lib/cloudtrail/log-file-key.ts";
-import { pool } from "#lib/db/pool.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import { noCounts, type Counters } from "./counters.ts";
 import { decideFile, isIngested, type FileDecision, type KnownFile } from "./decide-file.ts";
 import type { DueFile } from "./due-file.ts";
@@ -23,9 +23,7 @@ type Known = KnownFile & { key: string; lastSeenRunId: number | null; storageCla
  */
 export async function recordListing(listing: Listing, page: ListedFile[]): Promise<RecordedPage> {
   const files = new Map(page.map((file) => [file.key.replaceAll("\0", "\uFFFD"), file]));
-  const client = await pool().connect();
-  try {
-    await client.query("BEGIN");
+  return inTransaction(async (client) => {
     const known = await lookUp(client, listing, [...files.keys()]);
     const counts = noCounts();
     const failures: RecordedPage["failures"] = [];
@@ -53,7 +51,6 @@ export async function recordListing(listing: Listing, page: ListedFile[]): Promi
       decided.filter(({ of, file, decision }) => of && isChanged(of, file, decision)),
     );
     await addToRun(client, listing, counts);
-    await client.query("COMMIT");
     const due = decided
       .filter(({ decision }) => decision.fate === "due")
       .map(({ key, file, of }): DueFile => ({
@@ -67,12 +64,7 @@ export async function recordListing(listing: Listing, page: ListedFile[]): Promi
         previous: of && isIngested(of) ? { sha256: of.sha256, eventsInserted: of.eventsInserted } : null,
       }));
     return { due, counts, failures };
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 type Client = Parameters<typeof addToRun>[0];

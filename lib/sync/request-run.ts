@@ -1,5 +1,5 @@
 import type { PgBoss } from "pg-boss";
-import { pool } from "#lib/db/pool.ts";
+import { inTransaction } from "#lib/db/in-transaction.ts";
 import { SYNC_QUEUE, sendingBoss } from "./boss.ts";
 import { closeDeadRuns } from "./close-dead-runs.ts";
 import { createRun, type RunCause } from "./create-run.ts";
@@ -16,9 +16,7 @@ export async function requestRun(
   sender?: PgBoss,
 ): Promise<{ id: number; isNew: boolean }> {
   const boss = sender ?? (await sendingBoss());
-  const client = await pool().connect();
-  try {
-    await client.query("BEGIN");
+  return inTransaction(async (client) => {
     const { rows } = await client.query<{ got: boolean }>("SELECT pg_try_advisory_xact_lock($1) AS got", [PASS_LOCK]);
     if (rows[0]?.got === true) await closeDeadRuns(client);
     const run = await createRun(client, cause, asked);
@@ -26,12 +24,6 @@ export async function requestRun(
       const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
       await boss.send(SYNC_QUEUE, null, { db, singletonKey: "request" });
     }
-    await client.query("COMMIT");
     return run;
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
