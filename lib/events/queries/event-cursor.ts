@@ -3,16 +3,19 @@ import { RequestError } from "#lib/events/request-error.ts";
 
 export type EventOrder = "asc" | "desc";
 
+/** Postgres has no year 0. */
+const timeSchema = z.iso.datetime().refine((time) => !time.startsWith("0000"));
+
 const cursorSchema = z.strictObject({
   /** Time (microseconds and all) and id of the event at the page's edge. */
-  t: z.iso.datetime(),
+  t: timeSchema,
   i: z.string(),
   /** On to the events after it in the list's order, or back to those before it. */
   d: z.enum(["next", "prev"]),
   o: z.enum(["asc", "desc"]),
   /** The commit number of the first page, and the instant from which its relative times count. */
   a: z.int().nonnegative(),
-  n: z.iso.datetime(),
+  n: timeSchema,
 });
 
 /** Where a page of a list begins or ends, and as of when the list is. */

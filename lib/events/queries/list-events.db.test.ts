@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
 import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
 import { ALL_EVENTS, parseEventFilter } from "#lib/events/filter.ts";
+import { RequestError } from "#lib/events/request-error.ts";
 import { insertEvents, insertLogFile } from "#lib/events/testing/insert-events.ts";
 import { listEvents } from "./list-events.ts";
 
@@ -173,6 +174,11 @@ describe("listEvents", () => {
         await expect(listEvents({ filter: ALL_EVENTS, cursor })).rejects.toThrow(
           "cursor is not one that a list gave out",
         );
+      }
+      const ours = JSON.parse(Buffer.from(nextCursor ?? "", "base64url").toString());
+      for (const forged of [{ t: "0000-01-01T00:00:00Z" }, { n: "0000-01-01T00:00:00Z" }, { i: "\0" }, { a: 1e300 }]) {
+        const cursor = Buffer.from(JSON.stringify({ ...ours, ...forged })).toString("base64url");
+        await expect(listEvents({ filter: ALL_EVENTS, cursor })).rejects.toThrow(RequestError);
       }
       await expect(listEvents({ filter: ALL_EVENTS, cursor: nextCursor ?? "", order: "asc" })).rejects.toThrow(
         "order differs",
