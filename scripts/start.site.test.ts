@@ -1,14 +1,15 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { cp, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { cp, mkdtemp, readdir, readlink, rm, symlink } from "node:fs/promises";
 import { createServer, type AddressInfo, type Server } from "node:net";
 import path from "node:path";
+import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { logKey, trailFolder, type TrailFolder } from "#lib/sync/testing/trail-folder.ts";
 import { testRecord } from "#lib/sync/testing/test-record.ts";
 
 // `npm start` as a person has it: its real script in a copy of the (built) project, with a small trail of its own.
 
-const COPIED = ["app", "components", "lib", "prisma", "public", "scripts"];
+const COPIED = ["app", "components", "lib", "prisma", "scripts"];
 const ROOT_FILES = /\.(json|js|mjs|ts)$/;
 
 let copy: string;
@@ -51,7 +52,7 @@ function start(variables: Record<string, string> = {}): Run {
 }
 
 async function until(run: Run, condition: () => Promise<boolean> | boolean): Promise<void> {
-  for (const limit = Date.now() + 120_000; Date.now() < limit; ) {
+  for (const limit = Date.now() + 120_000; Date.now() < limit;) {
     if (await condition()) return;
     if (run.child.exitCode !== null) throw new Error(`npm start ended:\n${run.output()}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -67,13 +68,15 @@ async function eventIds(): Promise<string[]> {
   return events.map((event) => event.eventId).toSorted();
 }
 
-/** The processes that run in the copy, by what the system says of them. */
+/** The processes that run in the copy: by their command or, where the system tells it, by their folder. */
 async function processesInCopy(): Promise<string[]> {
-  const { execFile } = await import("node:child_process");
-  const list = await new Promise<string>((resolve, reject) => {
-    execFile("ps", ["-eo", "pid,args"], { maxBuffer: 1e8 }, (error, out) => (error ? reject(error) : resolve(out)));
-  });
-  return list.split("\n").filter((line) => line.includes(path.basename(copy)));
+  const { stdout } = await promisify(execFile)("ps", ["-eo", "pid=,args="], { maxBuffer: 64 * 1024 * 1024 });
+  const name = path.basename(copy);
+  const isInCopy = async (line: string) =>
+    line.includes(name) || (await readlink(`/proc/${Number.parseInt(line, 10)}/cwd`).catch(() => "")).includes(name);
+  const lines = stdout.split("\n").filter((line) => line.trim() !== "");
+  const found = await Promise.all(lines.map(isInCopy));
+  return lines.filter((_, index) => found[index]);
 }
 
 describe("npm start", () => {
@@ -108,12 +111,12 @@ describe("npm start", () => {
   it("ends with 1 and takes the rest along when a child is killed", async () => {
     const run = start();
     await until(run, isReady(run));
-    const web = (await processesInCopy()).find((line) => line.includes("start-server") || /next\S* start/.test(line));
-    const pid = Number.parseInt(web ?? "", 10);
+    const worker = (await processesInCopy()).find((line) => line.includes("scripts/worker.ts"));
+    const pid = Number.parseInt(worker ?? "", 10);
     expect(pid).toBeGreaterThan(1);
     process.kill(pid, "SIGKILL");
     expect(await run.ended).toBe(1);
-    expect(run.output()).toMatch(/^✗ The web process ended by itself/m);
+    expect(run.output()).toMatch(/^✗ The worker process ended by itself/m);
     expect(await processesInCopy()).toEqual([]);
   });
 
