@@ -9,6 +9,8 @@ import { eventsHref, onlyValue } from "./edit-filter.ts";
 
 type Props = {
   filter: EventFilter;
+  /** The commit that is shown. */
+  asOf: number;
   matching: Promise<Answer<EventCounts>>;
   total: Promise<Answer<EventCounts>>;
   /** Synced since the commit that is shown. */
@@ -16,16 +18,30 @@ type Props = {
 };
 
 /** How many events match of how many there are, and all of them as a file. */
-export async function ListHeading({ filter, ...promises }: Props) {
+export async function ListHeading({ filter, asOf, ...promises }: Props) {
   const [matching, total, newer] = await Promise.all([promises.matching, promises.total, promises.newer]);
-  if ("problem" in matching || "problem" in total) return <p className="h-8 text-ink-soft">Not counted</p>;
-  const { events, failures, writes, asOf } = matching.data;
-  const all = total.data.events;
-  const params = eventFilterParams(filter);
-  params.set("asOf", String(asOf));
   const newEvents = newer && "data" in newer ? newer.data.events : 0;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      {"problem" in matching || "problem" in total ? (
+        <p className="text-ink-soft">Not counted</p>
+      ) : (
+        <Counts filter={filter} matching={matching.data} all={total.data.events} />
+      )}
+      {newEvents > 0 && (
+        <TextLink className="text-brass underline" href={eventsHref(filter)}>
+          {countOf(newEvents, "newly synced event")}: show
+        </TextLink>
+      )}
+      <ExportLinks filter={filter} asOf={asOf} />
+    </div>
+  );
+}
+
+function Counts({ filter, matching, all }: { filter: EventFilter; matching: EventCounts; all: number }) {
+  const { events, failures, writes } = matching;
+  return (
+    <>
       <p className="text-title font-semibold">
         {events === all ? countOf(all, "event") : `${formatCount(events)} of ${countOf(all, "event")}`}
       </p>
@@ -34,15 +50,18 @@ export async function ListHeading({ filter, ...promises }: Props) {
         {" · "}
         <TextLink href={eventsHref(onlyValue(filter, "access", "write"))}>{countOf(writes, "write")}</TextLink>
       </p>
-      {newEvents > 0 && (
-        <TextLink className="text-brass underline" href={eventsHref(filter)}>
-          {countOf(newEvents, "newly synced event")}: show
-        </TextLink>
-      )}
-      <div className="ml-auto flex gap-1 print:hidden">
-        <ExportLink format="csv" label="CSV" params={params} />
-        <ExportLink format="jsonl" label="JSON lines" params={params} />
-      </div>
+    </>
+  );
+}
+
+/** There whether or not counting took too long: an export has no time limit. */
+function ExportLinks({ filter, asOf }: { filter: EventFilter; asOf: number }) {
+  const params = eventFilterParams(filter);
+  params.set("asOf", String(asOf));
+  return (
+    <div className="ml-auto flex gap-1 print:hidden">
+      <ExportLink format="csv" label="CSV" params={params} />
+      <ExportLink format="jsonl" label="JSON lines" params={params} />
     </div>
   );
 }

@@ -36,7 +36,7 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
   return (
     <div className="grid grid-cols-1 gap-4">
       <Suspense fallback={<div className="h-8" />}>
-        <ListHeading filter={filter} matching={matching} total={total} newer={newer} />
+        <ListHeading filter={filter} asOf={asOf} matching={matching} total={total} newer={newer} />
       </Suspense>
       <Suspense fallback={<TimelineSkeleton />}>
         <TimelineIsland timeline={timeline} filter={filter} />

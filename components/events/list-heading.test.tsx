@@ -1,0 +1,14 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { ALL_EVENTS } from "#lib/events/filter.ts";
+import { ListHeading } from "./list-heading.tsx";
+
+test("events that took too long to count can be exported all the same", async () => {
+  const problem = Promise.resolve({ problem: "slow" as const });
+  const heading = await ListHeading({ filter: ALL_EVENTS, asOf: 7, matching: problem, total: problem, newer: null });
+  const markup = renderToStaticMarkup(heading);
+  expect(markup).toContain("Not counted");
+  for (const format of ["csv", "jsonl"]) {
+    expect(markup).toContain(`/api/events/export?format=${format}&amp;asOf=7`);
+  }
+});
