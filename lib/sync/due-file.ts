@@ -13,9 +13,12 @@ export type DueFile = {
   previous: { sha256: string | null; eventsInserted: number } | null;
 };
 
-/** What came of reading a file. `void` when it couldn't be read at all: that says nothing about its content. */
+/**
+ * What came of reading a file. `unreachable` when it couldn't be read at all, which says nothing about its content;
+ * `isAnswered` when it was refused, which says nothing about other files.
+ */
 export type FileResult =
   | { file: DueFile; kind: "read"; reading: FileReading; rows: string[] }
-  | { file: DueFile; kind: "unreachable"; reason: string }
+  | { file: DueFile; kind: "unreachable"; reason: string; isAnswered: boolean }
   | { file: DueFile; kind: "gone" }
   | { file: DueFile; kind: "archived"; reason: string };

@@ -97,6 +97,6 @@ function trailResult(file: DueFile, error: TrailError): FileResult {
     case "archived":
       return { file, kind: "archived", reason: error.message };
     default:
-      return { file, kind: "unreachable", reason: error.message };
+      return { file, kind: "unreachable", reason: error.message, isAnswered: error.kind !== "unreachable" };
   }
 }

@@ -67,7 +67,7 @@ export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome
 
   const ingest = async (file: DueFile) => {
     const result = await ingestFile(file, { source, rules, writer, signal });
-    if (result?.kind !== "unreachable") unreachable = 0;
+    if (result?.kind !== "unreachable" || result.isAnswered) unreachable = 0;
     else if (++unreachable >= UNREACHABLE_LIMIT) throw new TrailError("unreachable", result.reason);
     if (result) await batch.add(result);
   };

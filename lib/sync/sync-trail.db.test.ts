@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { pool } from "#lib/db/pool.ts";
+import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
+import { keepRules } from "#lib/codestar/event-sources.ts";
+import { createRun } from "./create-run.ts";
+import { ensureTrails } from "./ensure-trails.ts";
+import { openTrail } from "./open-trail.ts";
+import { syncTrail, type TrailOutcome } from "./sync-trail.ts";
+import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
+import { testRecord } from "./testing/test-record.ts";
+import { logKey, trailFolder, type TrailFolder } from "./testing/trail-folder.ts";
+import { TrailError, type TrailErrorKind } from "./trail-source.ts";
+
+const CLOSED = "111122223333";
+const OPEN = "444455556666";
+const asked = { from: null, to: null, isFull: false };
+let trail: TrailFolder;
+beforeEach(async () => {
+  await emptyDatabase();
+  trail = await trailFolder();
+  for (let number = 0; number < 60; number++)
+    await trail.putLog(logKey(`${number}`, "2024/05/01", CLOSED), [testRecord(`closed ${number}`)]);
+  for (let number = 0; number < 5; number++)
+    await trail.putLog(logKey(`${number}`, "2024/05/01", OPEN), [testRecord(`open ${number}`)]);
+});
+afterEach(async () => {
+  await expectSoundDatabase();
+  await trail.destroy();
+});
+
+/** A pass in which one account's files, the first in the listing, can't be opened. */
+async function passWithout(kind: TrailErrorKind): Promise<TrailOutcome> {
+  const [row] = await ensureTrails([trail.url]);
+  if (!row) throw new Error("No trail.");
+  const run = await createRun(pool(), "command", asked);
+  await pool().query("INSERT INTO sync_run_trail (sync_run_id, trail_id) VALUES ($1, $2)", [run.id, row.id]);
+  const source = openTrail(row.url);
+  return syncTrail({
+    runId: run.id,
+    trail: row,
+    asked,
+    rules: keepRules(""),
+    signal: new AbortController().signal,
+    source: {
+      ...source,
+      open: (file, signal) => {
+        if (file.key.includes(CLOSED)) throw new TrailError(kind, "No.");
+        return source.open(file, signal);
+      },
+    },
+  });
+}
+const eventCount = async () => (await pool().query("SELECT FROM event")).rowCount;
+
+describe("a stretch of files that can't be opened", () => {
+  it.each(["denied", "changed"] as const)(
+    "fails file by file when each is refused (%s): the rest is in",
+    async (kind) => {
+      const outcome = await passWithout(kind);
+      expect(outcome).toMatchObject({ error: null, counts: { filesListed: 65, filesIngested: 5, filesFailed: 60 } });
+      expect(outcome.failures).toHaveLength(60);
+      expect(await eventCount()).toBe(5);
+      expect((await pool().query("SELECT FROM trail WHERE last_full_pass_at IS NOT NULL")).rowCount).toBe(1);
+    },
+  );
+
+  it("ends the trail when nothing answers any more", async () => {
+    expect(await passWithout("unreachable")).toMatchObject({ error: "No." });
+    expect((await pool().query("SELECT FROM trail WHERE last_full_pass_at IS NOT NULL")).rowCount).toBe(0);
+  });
+});
