@@ -99,13 +99,30 @@ export function ingestWriter(options: {
     return { commitNo, counts };
   };
 
-  /** A commit whose answer got lost may have happened. */
+  /** A commit whose answer got lost may have happened: asks, until the database is back. */
   const hasCommitted = async (commitNo: number): Promise<boolean> => {
-    const { rowCount } = await pool().query("SELECT FROM ingest_commit WHERE no = $1 AND sync_run_id = $2", [
-      commitNo,
-      options.runId,
-    ]);
-    return rowCount !== 0;
+    for (let attempt = 1; ; attempt++) {
+      await sleep(100 * 2 ** attempt);
+      try {
+        const client = await connect();
+        await client.query("BEGIN");
+        // A server process that is still at the commit holds the lock.
+        await client.query("SELECT pg_advisory_xact_lock($1)", [INGEST_LOCK]);
+        const { rowCount } = await client.query("SELECT FROM ingest_commit WHERE no = $1 AND sync_run_id = $2", [
+          commitNo,
+          options.runId,
+        ]);
+        await client.query("COMMIT");
+        return rowCount !== 0;
+      } catch (error) {
+        giveUp(error);
+        // Not an error of the connection to the caller, who would write once more what may be in.
+        if (databaseErrorKind(error) !== "connection" || attempt === ATTEMPTS)
+          throw new Error("The database went away during a commit; the next pass finds out whether it happened.", {
+            cause: error,
+          });
+      }
+    }
   };
 
   const commitBatch = async (results: FileResult[]): Promise<void> => {
@@ -121,12 +138,13 @@ export function ingestWriter(options: {
         return;
       } catch (error) {
         giveUp(error);
-        if (databaseErrorKind(error) !== "connection" || attempt === ATTEMPTS) throw error;
-        await sleep(100 * 2 ** attempt);
-        if (settled && (await hasCommitted(settled.commitNo).catch(() => false))) {
+        if (databaseErrorKind(error) !== "connection") throw error;
+        if (settled && (await hasCommitted(settled.commitNo))) {
           options.onWritten({ results, counts: settled.counts });
           return;
         }
+        if (attempt === ATTEMPTS) throw error;
+        await sleep(100 * 2 ** attempt);
       }
     }
   };
@@ -174,15 +192,19 @@ export function ingestWriter(options: {
       return {
         write: (line) => copy.write(line),
         commit: async (result) => {
+          let settled: { commitNo: number; counts: Counters } | null = null;
           try {
             await copy.end();
-            const settled = await settle(client, [result]);
+            settled = await settle(client, [result]);
             await client.query("COMMIT");
             options.onWritten({ results: [result], counts: settled.counts });
           } catch (error) {
             giveUp(error);
-            if (databaseErrorKind(error) !== "data") throw error;
-            await commitBatch([refused(result, error)]);
+            const kind = databaseErrorKind(error);
+            if (kind === "data") await commitBatch([refused(result, error)]);
+            else if (kind === "connection" && settled && (await hasCommitted(settled.commitNo)))
+              options.onWritten({ results: [result], counts: settled.counts });
+            else throw error;
           } finally {
             done();
           }
