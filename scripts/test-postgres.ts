@@ -41,9 +41,13 @@ async function startOwnServer(): Promise<{ url: string; stop(): Promise<void> }>
     database: "tests",
     settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" },
   });
+  // A run that is ended in the middle never comes to its tear-down.
+  const endAtOnce = () => process.kill(server.pid, "SIGQUIT");
+  process.once("exit", endAtOnce);
   return {
     url: server.url,
     stop: async () => {
+      process.off("exit", endAtOnce);
       await server.stop();
       await server.removeData();
       await rm(dataDir, { recursive: true, force: true });
