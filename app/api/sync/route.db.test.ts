@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { pool } from "#lib/db/pool.ts";
 import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
+import { queryRows } from "#lib/db/testing/query-rows.ts";
 import { insertLogFile } from "#lib/events/testing/insert-events.ts";
 import { closeSendingBoss } from "#lib/sync/boss.ts";
 import { GET, POST } from "./route.ts";
@@ -11,7 +11,7 @@ vi.mock("next/server", () => ({ connection: () => Promise.resolve() }));
 beforeEach(emptyDatabase);
 afterEach(async () => {
   await closeSendingBoss();
-  await pool().query("DROP SCHEMA IF EXISTS pgboss CASCADE");
+  await queryRows("DROP SCHEMA IF EXISTS pgboss CASCADE");
 });
 
 const url = "http://localhost:3000/api/sync";
@@ -19,7 +19,7 @@ const post = async (search = "") => {
   const response = await POST(new Request(`${url}${search}`, { method: "POST" }));
   return { status: response.status, body: await response.json() };
 };
-const states = async () => (await pool().query("SELECT id, state, cause FROM sync_run")).rows;
+const states = () => queryRows("SELECT id, state, cause FROM sync_run");
 
 describe("POST /api/sync", () => {
   it("says which pass it asked for, and of a second one that the first is on or waits", async () => {
@@ -30,12 +30,11 @@ describe("POST /api/sync", () => {
 
   it("has failed files read again, one or all, also by a pass that waits already", async () => {
     for (const key of ["a", "b", "c"]) await insertLogFile(key, 1);
-    await pool().query("UPDATE log_file SET state = 'failed', reason = 'bad' WHERE key <> 'c'");
+    await queryRows("UPDATE log_file SET state = 'failed', reason = 'bad' WHERE key <> 'c'");
     expect(await post("?retry=1")).toEqual({ status: 202, body: { id: 1, retried: 1 } });
     expect(await post("?retry=all")).toMatchObject({ status: 409, body: { id: 1, retried: 1 } });
     expect(await post("?retry=3")).toMatchObject({ status: 409, body: { id: 1, retried: 0 } });
-    const { rows } = await pool().query("SELECT key FROM log_file WHERE is_due ORDER BY key");
-    expect(rows).toEqual([{ key: "a" }, { key: "b" }]);
+    expect(await queryRows("SELECT key FROM log_file WHERE is_due ORDER BY key")).toEqual([{ key: "a" }, { key: "b" }]);
   });
 
   it.each(["?retry=0", "?retry=x", "?retry=1&retry=2", "?colour=red"])("starts nothing for %s", async (search) => {
