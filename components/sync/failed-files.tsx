@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { LogFile } from "#lib/sync/queries/list-log-files.ts";
+import type { LogFile } from "#lib/sync/queries/log-file-row.ts";
 import { formatCount } from "#components/text/format-count.ts";
 import { Button } from "#components/ui/button.tsx";
 import { SectionHeading } from "#components/ui/section-heading.tsx";

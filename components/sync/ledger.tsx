@@ -1,5 +1,5 @@
 import type { LedgerCounts } from "#lib/sync/queries/count-log-files.ts";
-import type { LogFileState } from "#lib/sync/queries/list-log-files.ts";
+import type { LogFileState } from "#lib/sync/queries/log-file-row.ts";
 import { eventsHref } from "#components/events/edit-filter.ts";
 import { formatBytes } from "#components/text/format-bytes.ts";
 import { formatCount } from "#components/text/format-count.ts";

@@ -1,5 +1,5 @@
 import { Archive, Check, CircleDashed, Clock, type LucideIcon, Minus, X } from "lucide-react";
-import type { LogFileState } from "#lib/sync/queries/list-log-files.ts";
+import type { LogFileState } from "#lib/sync/queries/log-file-row.ts";
 
 const ICONS: Record<LogFileState, LucideIcon> = {
   pending: Clock,

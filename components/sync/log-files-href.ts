@@ -1,4 +1,4 @@
-import type { LogFileState } from "#lib/sync/queries/list-log-files.ts";
+import type { LogFileState } from "#lib/sync/queries/log-file-row.ts";
 
 /** Which files of the ledger, and from where on. */
 export type LogFilesAddress = { state?: LogFileState; search?: string; cursor?: string };

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { LedgerCounts } from "#lib/sync/queries/count-log-files.ts";
-import type { LogFilePage, LogFileState } from "#lib/sync/queries/list-log-files.ts";
+import type { LogFilePage } from "#lib/sync/queries/list-log-files.ts";
+import type { LogFileState } from "#lib/sync/queries/log-file-row.ts";
 import { formatCount } from "#components/text/format-count.ts";
 import { NoneOfAll } from "#components/states/none-of-all.tsx";
 import { Notice } from "#components/states/notice.tsx";

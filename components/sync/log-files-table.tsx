@@ -1,4 +1,4 @@
-import type { LogFile } from "#lib/sync/queries/list-log-files.ts";
+import type { LogFile } from "#lib/sync/queries/log-file-row.ts";
 import { formatBytes } from "#components/text/format-bytes.ts";
 import { countOf, formatCount } from "#components/text/format-count.ts";
 import { MiddleEllipsis } from "#components/text/middle-ellipsis.tsx";
@@ -7,7 +7,9 @@ import { EventTime } from "#components/time/event-time.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Table, Td, Th } from "#components/ui/table.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { LogFileStateMark } from "./log-file-state-mark.tsx";
+import { recordsText } from "./records-text.ts";
 
 type Props = { files: readonly LogFile[]; retry: (form: FormData) => Promise<void>; timeZone: string };
 
@@ -33,12 +35,18 @@ export function LogFilesTable({ files, retry, timeZone }: Props) {
         {files.map((file) => (
           <tr key={file.id} className="align-top hover:bg-sunken">
             <Td className="py-1.5">
-              <MiddleEllipsis text={file.key} tail={44} />
+              <TextLink href={`/sync/files/${file.id}`}>
+                <MiddleEllipsis text={file.key} tail={44} />
+              </TextLink>
               <p className="whitespace-normal text-ink-soft [overflow-wrap:anywhere] empty:hidden">
                 {file.reason !== null && <SafeText text={file.reason} />}
                 {file.attempts > 1 && ` Tried ${countOf(file.attempts, "time")}.`}
                 {file.isDue && " The next pass reads it again."}
-                {file.recordsRejected > 0 && <span className="text-failure">{recordsText(file)}</span>}
+                {file.recordsRejected > 0 && (
+                  <TextLink href={`/sync/files/${file.id}`} className="text-failure" title="Which records, and why">
+                    {recordsText(file)}
+                  </TextLink>
+                )}
               </p>
             </Td>
             <Td className="py-1.5">
@@ -63,17 +71,6 @@ export function LogFilesTable({ files, retry, timeZone }: Props) {
       </tbody>
     </Table>
   );
-}
-
-/** The file's own sum. */
-function recordsText(file: LogFile): string {
-  const parts = [
-    countOf(file.eventsInserted, "event"),
-    `${formatCount(file.recordsDuplicate)} delivered again`,
-    `${formatCount(file.recordsFiltered)} of other services`,
-    `${formatCount(file.recordsRejected)} rejected`,
-  ];
-  return `${countOf(file.recordsRead, "record")} = ${parts.join(" + ")}`;
 }
 
 function Retry({ file, retry }: { file: LogFile; retry: Props["retry"] }) {

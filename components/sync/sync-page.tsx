@@ -1,5 +1,5 @@
 import type { LedgerCounts } from "#lib/sync/queries/count-log-files.ts";
-import type { LogFile } from "#lib/sync/queries/list-log-files.ts";
+import type { LogFile } from "#lib/sync/queries/log-file-row.ts";
 import type { SyncState } from "#lib/sync/queries/sync-state.ts";
 import { RefreshPage } from "#components/shell/refresh-page.tsx";
 import { EventTime } from "#components/time/event-time.tsx";

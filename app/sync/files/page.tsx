@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { refresh } from "next/cache";
 import { countLogFiles } from "#lib/sync/queries/count-log-files.ts";
-import { LOG_FILE_STATES, listLogFiles } from "#lib/sync/queries/list-log-files.ts";
+import { listLogFiles } from "#lib/sync/queries/list-log-files.ts";
+import { LOG_FILE_STATES } from "#lib/sync/queries/log-file-row.ts";
 import { requestRun } from "#lib/sync/request-run.ts";
 import { retryLogFile } from "#lib/sync/retry-log-file.ts";
 import { readTimeZone } from "#components/shell/preferences.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber, readRow } from "#lib/db/read-rows.ts";
-import { LOG_FILE_STATES, type LogFileState } from "./list-log-files.ts";
+import { LOG_FILE_STATES, type LogFileState } from "./log-file-row.ts";
 
 export type LedgerCounts = {
   /** Files by state, and all of them. */

@@ -1,37 +1,7 @@
 import { z } from "zod";
-import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
 import { Prisma } from "#lib/db/prisma.ts";
-import { dbNumber, readRows } from "#lib/db/read-rows.ts";
-
-export const LOG_FILE_STATES = ["pending", "ingested", "skipped", "archived", "failed", "expired"] as const;
-export type LogFileState = (typeof LOG_FILE_STATES)[number];
-
-const fileSchema = z.object({
-  id: dbNumber,
-  trailId: dbNumber,
-  trailUrl: z.string(),
-  key: z.string(),
-  state: z.enum(LOG_FILE_STATES),
-  reason: z.string().nullable(),
-  attempts: dbNumber,
-  isDue: z.boolean(),
-  sizeBytes: dbNumber,
-  uncompressedBytes: dbNumber.nullable(),
-  storageClass: z.string().nullable(),
-  sha256: z.string().nullable(),
-  recordsRead: dbNumber,
-  eventsInserted: dbNumber,
-  recordsDuplicate: dbNumber,
-  recordsFiltered: dbNumber,
-  recordsRejected: dbNumber,
-  lastModified: z.string().nullable(),
-  firstSeenAt: z.string(),
-  lastSeenAt: z.string(),
-  ingestedAt: z.string().nullable(),
-});
-
-/** A file of the ledger; times in ISO 8601, UTC. `reason` is a sentence; `isDue` says that a retry was asked for. */
-export type LogFile = z.infer<typeof fileSchema>;
+import { readRows } from "#lib/db/read-rows.ts";
+import { type LogFile, logFileColumns, logFileSchema, type LogFileState } from "./log-file-row.ts";
 
 export type LogFilePage = { files: LogFile[]; nextCursor: string | null };
 
@@ -44,9 +14,13 @@ export type ListLogFilesOptions = {
   limit?: number;
 };
 
+/** What the database takes for a key and a trail's number. */
+const cursorSchema = z.tuple([z.string().refine(isStorable), z.int().min(0).max(32_767)]);
+
 /** The ledger in the order of keys, page by page. A cursor that isn't one starts from the top. */
 export async function listLogFiles(options: ListLogFilesOptions = {}): Promise<LogFilePage> {
   const { limit = 100 } = options;
+  if (options.key !== undefined && !isStorable(options.key)) return { files: [], nextCursor: null };
   const after = decodeCursor(options.cursor);
   const conditions = [
     options.state === undefined ? null : Prisma.sql`f.state = ${options.state}::log_file_state`,
@@ -54,23 +28,19 @@ export async function listLogFiles(options: ListLogFilesOptions = {}): Promise<L
     options.key === undefined || options.key === "" ? null : Prisma.sql`f.key LIKE ${likePattern(options.key)}`,
     after === null ? null : Prisma.sql`(f.key, f.trail_id) > (${after.key}, ${after.trailId}::smallint)`,
   ].filter((condition) => condition !== null);
-  const time = (column: string) => isoTimeSql(Prisma.raw(column));
   const files = await readRows(
-    fileSchema,
+    logFileSchema,
     Prisma.sql`
-      SELECT f.id, f.trail_id AS "trailId", t.url AS "trailUrl", f.key, f.state::text AS state, f.reason, f.attempts,
-        f.is_due AS "isDue", f.size_bytes AS "sizeBytes", f.uncompressed_bytes AS "uncompressedBytes",
-        f.storage_class AS "storageClass", f.sha256, f.records_read AS "recordsRead",
-        f.events_inserted AS "eventsInserted", f.records_duplicate AS "recordsDuplicate",
-        f.records_filtered AS "recordsFiltered", f.records_rejected AS "recordsRejected",
-        ${time("f.last_modified")} AS "lastModified", ${time("f.first_seen_at")} AS "firstSeenAt",
-        ${time("f.last_seen_at")} AS "lastSeenAt", ${time("f.ingested_at")} AS "ingestedAt"
-      FROM log_file f JOIN trail t ON t.id = f.trail_id
+      SELECT ${logFileColumns} FROM log_file f JOIN trail t ON t.id = f.trail_id
       ${conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, " AND ")}` : Prisma.empty}
       ORDER BY f.key, f.trail_id LIMIT ${limit + 1}`,
   );
   const last = files.length > limit ? files[limit - 1] : undefined;
   return { files: files.slice(0, limit), nextCursor: last ? encodeCursor(last) : null };
+}
+
+function isStorable(key: string): boolean {
+  return !key.includes("\0");
 }
 
 function likePattern(text: string): string {
@@ -85,9 +55,7 @@ function encodeCursor(file: Pick<LogFile, "key" | "trailId">): string {
 function decodeCursor(cursor: string | undefined): { key: string; trailId: number } | null {
   if (cursor === undefined) return null;
   try {
-    const [key, trailId] = z
-      .tuple([z.string(), z.int()])
-      .parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+    const [key, trailId] = cursorSchema.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
     return { key, trailId };
   } catch {
     return null;

@@ -6,6 +6,7 @@ import { syncOnce } from "#lib/sync/testing/sync-once.ts";
 import { testRecord } from "#lib/sync/testing/test-record.ts";
 import { logKey, trailFolder, type TrailFolder } from "#lib/sync/testing/trail-folder.ts";
 import { countLogFiles } from "./count-log-files.ts";
+import { getLogFile } from "./get-log-file.ts";
 import { getRun } from "./get-run.ts";
 import { listLogFiles } from "./list-log-files.ts";
 import { listRuns } from "./list-runs.ts";
@@ -86,6 +87,62 @@ describe("the ledger", () => {
     expect((await listLogFiles({ key: "0%%" })).files).toHaveLength(0);
     expect((await listLogFiles({ key: "CloudTrail*_b.json" })).files).toHaveLength(1);
     expect((await listLogFiles({ cursor: "nonsense" })).files).toHaveLength(6);
+  });
+
+  it.each([
+    ["a\0", 1],
+    ["a", 70_000],
+    ["a", -1],
+    ["a", 1.5],
+    [1, 1],
+  ])("starts from the top at the cursor %j", async (...place) => {
+    const cursor = Buffer.from(JSON.stringify(place)).toString("base64url");
+    expect((await listLogFiles({ cursor })).files).toHaveLength(6);
+  });
+
+  it("finds nothing under a key that no file can have", async () => {
+    expect(await listLogFiles({ key: "\0" })).toEqual({ files: [], nextCursor: null });
+  });
+
+  it("tells of one file which records were rejected, why, and how they begin", async () => {
+    await trail.putLog(logKey("e"), [testRecord("e"), 7, { ...testRecord("f"), eventTime: "soon" }]);
+    await syncOnce([trail.url]);
+    const [file] = (await listLogFiles({ key: logKey("e") })).files;
+    expect(await getLogFile(file?.id ?? 0)).toEqual({
+      ...file,
+      rejectedTotal: 2,
+      rejected: [
+        { position: 1, reason: "The record is not a JSON object.", bytes: 1, beginning: "7" },
+        {
+          position: 2,
+          reason: expect.stringContaining("eventTime"),
+          bytes: expect.any(Number),
+          beginning: expect.stringContaining('"soon"'),
+        },
+      ],
+    });
+  });
+
+  it("keeps what it tells of rejected records short, whatever their bytes are", async () => {
+    const [file] = (await listLogFiles({ key: logKey("a") })).files;
+    await pool().query(
+      `INSERT INTO rejected_record (log_file_id, position, reason, bytes, commit_no)
+       SELECT $1, place, 'no', decode(repeat('ff00', 5000), 'hex'), 1 FROM generate_series(1, 150) AS place`,
+      [file?.id],
+    );
+    const detail = await getLogFile(file?.id ?? 0);
+    expect(detail).toMatchObject({ rejectedTotal: 150 });
+    expect(detail?.rejected).toHaveLength(100);
+    expect(detail?.rejected[0]).toEqual({
+      position: 1,
+      reason: "no",
+      bytes: 10_000,
+      beginning: "\ufffd\0".repeat(1000),
+    });
+  });
+
+  it.each([0, 99, Number.MAX_SAFE_INTEGER])("knows no file %d", async (id) => {
+    expect(await getLogFile(id)).toBeNull();
   });
 
   it("counts by state, and the records of all files", async () => {

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
+import { Prisma } from "#lib/db/prisma.ts";
+import { dbNumber } from "#lib/db/read-rows.ts";
+
+export const LOG_FILE_STATES = ["pending", "ingested", "skipped", "archived", "failed", "expired"] as const;
+export type LogFileState = (typeof LOG_FILE_STATES)[number];
+
+/** A row of `logFileColumns`. */
+export const logFileSchema = z.object({
+  id: dbNumber,
+  trailId: dbNumber,
+  trailUrl: z.string(),
+  key: z.string(),
+  state: z.enum(LOG_FILE_STATES),
+  reason: z.string().nullable(),
+  attempts: dbNumber,
+  isDue: z.boolean(),
+  sizeBytes: dbNumber,
+  uncompressedBytes: dbNumber.nullable(),
+  storageClass: z.string().nullable(),
+  sha256: z.string().nullable(),
+  recordsRead: dbNumber,
+  eventsInserted: dbNumber,
+  recordsDuplicate: dbNumber,
+  recordsFiltered: dbNumber,
+  recordsRejected: dbNumber,
+  lastModified: z.string().nullable(),
+  firstSeenAt: z.string(),
+  lastSeenAt: z.string(),
+  ingestedAt: z.string().nullable(),
+});
+
+/** A file of the ledger; times in ISO 8601, UTC. `reason` is a sentence; `isDue` says that a retry was asked for. */
+export type LogFile = z.infer<typeof logFileSchema>;
+
+const time = (column: string) => isoTimeSql(Prisma.raw(column));
+
+/** The columns of a `LogFile`, of `log_file` as f and its `trail` as t. */
+export const logFileColumns = Prisma.sql`
+  f.id, f.trail_id AS "trailId", t.url AS "trailUrl", f.key, f.state::text AS state, f.reason, f.attempts,
+  f.is_due AS "isDue", f.size_bytes AS "sizeBytes", f.uncompressed_bytes AS "uncompressedBytes",
+  f.storage_class AS "storageClass", f.sha256, f.records_read AS "recordsRead",
+  f.events_inserted AS "eventsInserted", f.records_duplicate AS "recordsDuplicate",
+  f.records_filtered AS "recordsFiltered", f.records_rejected AS "recordsRejected",
+  ${time("f.last_modified")} AS "lastModified", ${time("f.first_seen_at")} AS "firstSeenAt",
+  ${time("f.last_seen_at")} AS "lastSeenAt", ${time("f.ingested_at")} AS "ingestedAt"`;
