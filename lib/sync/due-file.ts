@@ -9,6 +9,8 @@ export type DueFile = {
   sizeBytes: number;
   storageClass: string | null;
   lastModified: Date | null;
+  /** Whether it was ever read as a log file: events may be its own, even when it has failed since. */
+  wasIngested: boolean;
   /** What the ledger holds of an earlier reading that still stands. */
   previous: { sha256: string | null; eventsInserted: number } | null;
 };

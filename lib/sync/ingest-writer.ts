@@ -85,7 +85,7 @@ export function ingestWriter(options: {
     );
     const commitNo = rows[0]?.no ?? 0;
     const reread = results.filter(
-      (result) => result.kind === "read" && result.reading.failure === null && result.file.previous,
+      (result) => result.kind === "read" && result.reading.failure === null && result.file.wasIngested,
     );
     const merged = await mergeStaged(client, { commitNo, rereadIds: reread.map(({ file }) => file.id) });
     const counts = noCounts();

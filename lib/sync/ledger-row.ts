@@ -84,7 +84,7 @@ function readRow(
   }
   const { recordsRead, kept, recordsFiltered, recordsRejected } = reading.counts;
   const inserted = merged.inserted.get(file.id) ?? 0;
-  const owned = file.previous ? (merged.owned.get(file.id) ?? 0) : inserted;
+  const owned = file.wasIngested ? (merged.owned.get(file.id) ?? 0) : inserted;
   // Events that this file added under wider rules are still its own, though the rules now would filter them out.
   const isSameContent = file.previous?.sha256 === reading.sha256;
   const before = isSameContent ? Math.max(0, (file.previous?.eventsInserted ?? 0) + inserted - owned) : 0;

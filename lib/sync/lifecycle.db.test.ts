@@ -110,6 +110,21 @@ describe("a file that changes", () => {
     expect((await pool().query("SELECT FROM event")).rowCount).toBe(1);
     isEveryEventOwned = false;
   });
+
+  it("into a bad one and back owns its events again", async () => {
+    await trail.putLog(logKey("a"), [testRecord("1"), testRecord("2"), "17"]);
+    await trail.putLog(logKey("b"), [testRecord("2"), testRecord("3")]);
+    await syncOnce([trail.url]);
+    const before = await ledger("a");
+    const dump = await dumpEvents();
+    await trail.put(logKey("a"), "nonsense");
+    await syncOnce([trail.url]);
+    await trail.putLog(logKey("a"), [testRecord("1"), testRecord("2"), "17"]);
+    expect(await syncOnce([trail.url])).toMatchObject({ state: "complete", eventsInserted: 0, recordsDuplicate: 2 });
+    expect(await ledger("a")).toEqual({ ...before, attempts: 3 });
+    expect(before).toMatchObject({ read: 3, inserted: 2, duplicate: 0 });
+    expect(await dumpEvents()).toEqual(dump);
+  });
 });
 
 describe("a file that vanishes", () => {
@@ -142,6 +157,19 @@ describe("a failed file", () => {
     expect(await retryLogFile("all")).toBe(2);
     expect(await syncOnce([trail.url])).toMatchObject({ filesFailed: 2, bytesCompressed: 6 });
     expect(await syncOnce([trail.url])).toMatchObject({ filesFailed: 2, bytesCompressed: 0 });
+  });
+
+  it("of 0 bytes isn't due for ever once somebody asked", async () => {
+    await trail.put(logKey("a"), "");
+    await syncOnce([trail.url]);
+    expect(await retryLogFile("all")).toBe(1);
+    expect(await syncOnce([trail.url])).toMatchObject({ filesFailed: 1 });
+    expect(await ledger("a")).toMatchObject({
+      state: "failed",
+      reason: expect.stringContaining("empty"),
+      is_due: false,
+    });
+    expect(await retryLogFile("all")).toBe(1);
   });
 });
 

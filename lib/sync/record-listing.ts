@@ -1,3 +1,4 @@
+import { cleanText } from "#lib/cloudtrail/clean-text.ts";
 import { parseLogFileKey } from "#lib/cloudtrail/log-file-key.ts";
 import { inTransaction } from "#lib/db/in-transaction.ts";
 import { noCounts, type Counters } from "./counters.ts";
@@ -15,7 +16,12 @@ export type Listing = {
 
 export type RecordedPage = { due: DueFile[]; counts: Counters; failures: { key: string; reason: string }[] };
 
-type Known = KnownFile & { key: string; lastSeenRunId: number | null; storageClass: string | null };
+type Known = KnownFile & {
+  key: string;
+  lastSeenRunId: number | null;
+  storageClass: string | null;
+  wasIngested: boolean;
+};
 
 /**
  * Puts a page of a listing into the ledger: new files, changed fates, and that all of them were seen in this run.
@@ -31,7 +37,7 @@ export async function recordListing(listing: Listing, page: ListedFile[]): Promi
     for (const [key, file] of files) {
       const of = known.get(key);
       if (of?.lastSeenRunId === listing.runId) continue;
-      const decision = decideFile(file, of, listing.fingerprint, listing.restoreHint);
+      const decision = cleaned(decideFile(file, of, listing.fingerprint, listing.restoreHint));
       decided.push({ key, file, of, decision });
       counts.filesListed++;
       if (decision.fate === "unchanged") counts.filesUnchanged++;
@@ -61,10 +67,16 @@ export async function recordListing(listing: Listing, page: ListedFile[]): Promi
         sizeBytes: file.sizeBytes,
         storageClass: file.storageClass,
         lastModified: file.lastModified,
+        wasIngested: of?.wasIngested ?? false,
         previous: of && isIngested(of) ? { sha256: of.sha256, eventsInserted: of.eventsInserted } : null,
       }));
     return { due, counts, failures };
   });
+}
+
+/** A reason may quote a key, and what a key may hold is more than what Postgres holds. */
+function cleaned(decision: FileDecision): FileDecision {
+  return decision.reason === null ? decision : { ...decision, reason: cleanText(decision.reason) };
 }
 
 type Client = Parameters<typeof addToRun>[0];
@@ -74,13 +86,15 @@ type Decided = { key: string; file: ListedFile; of: Known | undefined; decision:
 async function lookUp(client: Client, listing: Listing, keys: string[]): Promise<Map<string, Known>> {
   const { rows } = await client.query<Known>(
     `WITH known AS (
-       SELECT id, key, etag, state, reason, is_due, rules_fingerprint, sha256, events_inserted, storage_class, last_seen_run_id
+       SELECT id, key, etag, state, reason, is_due, rules_fingerprint, sha256, events_inserted, storage_class, last_seen_run_id,
+         commit_no IS NOT NULL AS was_ingested
        FROM log_file WHERE trail_id = $1 AND key = ANY ($2)
      ), stamped AS (
        UPDATE log_file f SET last_seen_run_id = $3, last_seen_at = now() FROM known WHERE f.id = known.id
      )
      SELECT id, key, etag, state, reason, is_due AS "isDue", rules_fingerprint AS "rulesFingerprint", sha256,
-       events_inserted AS "eventsInserted", storage_class AS "storageClass", last_seen_run_id AS "lastSeenRunId"
+       events_inserted AS "eventsInserted", storage_class AS "storageClass", last_seen_run_id AS "lastSeenRunId",
+       was_ingested AS "wasIngested"
      FROM known`,
     [listing.trailId, keys, listing.runId],
   );
@@ -121,7 +135,9 @@ function isChanged(of: Known, file: ListedFile, decision: FileDecision): boolean
     of.state !== decision.state ||
     of.reason !== decision.reason ||
     of.storageClass !== file.storageClass ||
-    (of.etag !== file.etag && decision.state !== "ingested")
+    (of.etag !== file.etag && decision.state !== "ingested") ||
+    // A retry that was asked for is done with when there is nothing to read.
+    (of.isDue && decision.fate !== "due")
   );
 }
 
@@ -132,6 +148,7 @@ async function updateChanged(client: Client, files: Decided[]): Promise<void> {
     id: of?.id,
     state: decision.state,
     reason: decision.reason,
+    is_due: decision.fate === "due",
     storage_class: file.storageClass,
     etag: file.etag,
     size_bytes: file.sizeBytes,
@@ -139,11 +156,13 @@ async function updateChanged(client: Client, files: Decided[]): Promise<void> {
   }));
   await client.query(
     `UPDATE log_file f SET state = v.state, reason = v.reason, storage_class = v.storage_class,
+       is_due = f.is_due AND v.is_due,
        ${["etag", "size_bytes", "last_modified"].map((name) => `${name} = CASE WHEN v.state = 'ingested' THEN f.${name} ELSE v.${name} END`).join(", ")},
        rules_fingerprint = CASE WHEN v.state = 'ingested' THEN f.rules_fingerprint END,
        ${["records_read", "events_inserted", "records_duplicate", "records_filtered", "records_rejected"].map((name) => `${name} = CASE WHEN v.state = 'ingested' THEN f.${name} ELSE 0 END`).join(", ")}
      FROM json_to_recordset($1::json) AS v (
-       id bigint, state log_file_state, reason text, storage_class text, etag text, size_bytes bigint, last_modified timestamptz)
+       id bigint, state log_file_state, reason text, is_due boolean, storage_class text, etag text,
+       size_bytes bigint, last_modified timestamptz)
      WHERE f.id = v.id`,
     [JSON.stringify(rows)],
   );
