@@ -4,7 +4,7 @@ import { EnvError } from "#lib/env.ts";
 import { closePool } from "#lib/db/pool.ts";
 import { closeS3Client } from "#lib/s3/client.ts";
 import type { PassOptions } from "#lib/sync/plan-pass.ts";
-import { summaryJson, summaryText } from "#lib/sync/summary-text.ts";
+import { problemsText, summaryJson, summaryText } from "#lib/sync/summary-text.ts";
 import { syncNow } from "#lib/sync/sync-now.ts";
 import type { TrailProgress } from "#lib/sync/sync-trail.ts";
 import { terminalText } from "#lib/sync/terminal-text.ts";
@@ -16,7 +16,8 @@ const USAGE = `npm run sync -- [--from DATE] [--to DATE] [--full] [--json]
   --json                   print the result as one JSON object on the last line
   --progress               draw the progress bar where there is no terminal, too
 
-Exit code: 0 every file is in, 2 some files failed and the rest is in, 1 it could not run.`;
+Exit code: 0 every file is in, 2 some files or trails failed and the rest is in, 1 it could not run: no trail could be
+synced, or it was stopped.`;
 
 class UsageError extends Error {
   override name = "UsageError";
@@ -55,6 +56,7 @@ async function main(): Promise<number> {
   }).finally(bar.stop);
   if (!summary) return 1;
   if (isJson) console.error(summaryText(summary));
+  if (summary.problems.length > 0) console.error(problemsText(summary));
   console.log(isJson ? summaryJson(summary) : summaryText(summary));
   return { complete: 0, partial: 2, failed: 1, interrupted: 1 }[summary.state];
 }

@@ -6,6 +6,7 @@ import { HELD_LIMIT_CHARS } from "./ingest-file.ts";
 import { retryLogFile } from "./retry-log-file.ts";
 import { dumpEvents } from "./testing/dump-events.ts";
 import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
+import { runScript } from "./testing/run-script.ts";
 import { syncOnce } from "./testing/sync-once.ts";
 import { testRecord } from "./testing/test-record.ts";
 import { logKey, logText, trailFolder, type TrailFolder } from "./testing/trail-folder.ts";
@@ -256,6 +257,30 @@ describe("several trails", () => {
     expect((await pool().query("SELECT state, error FROM sync_run")).rows).toEqual([
       { state: "partial", error: expect.stringContaining("doesn't exist") },
     ]);
+  });
+
+  it("the command says by exit code and JSON whether some, all or none of them failed", async () => {
+    await trail.putLog("full/" + logKey("a"), [testRecord("1")]);
+    const missing = `${trail.url}/missing`;
+    await trail.put("empty/x/keep", "");
+    await trail.remove("empty/x/keep");
+    const run = async (...urls: string[]) => {
+      const script = runScript("scripts/sync.ts", ["--json"], { TRAIL_URLS: urls.join(" "), EVENT_SOURCES: "" });
+      const code = await script.ended;
+      const line = script
+        .output()
+        .split("\n")
+        .find((text) => text.startsWith("{"));
+      return {
+        code,
+        output: script.output(),
+        keys: JSON.parse(line ?? "").failures.map(({ key }: { key: string }) => key),
+      };
+    };
+    expect(await run(missing)).toMatchObject({ code: 1, keys: [missing] });
+    expect(await run(missing, `${trail.url}/full`)).toMatchObject({ code: 2, keys: [missing] });
+    const nothing = expect.stringContaining(`Note on ${trail.url}/empty: Nothing lies under`);
+    expect(await run(`${trail.url}/empty`)).toMatchObject({ code: 0, keys: [], output: nothing });
   });
 
   it("an empty one says so", async () => {

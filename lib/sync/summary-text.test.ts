@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { imbalanceOf, noCounts } from "./counters.ts";
-import { summaryJson, summaryText } from "./summary-text.ts";
+import { problemsText, summaryJson, summaryText } from "./summary-text.ts";
 import type { SyncSummary } from "./sync-pass.ts";
 
 const summary = (given: Partial<SyncSummary> = {}): SyncSummary => ({
@@ -22,15 +22,26 @@ describe("summaryText", () => {
         bytesCompressed: 2_500_000,
         state: "partial",
         failures,
-        problems: [{ url: "s3://b", isError: true, sentence: "No\u0007." }],
       }),
     );
     expect(text).toMatch(/^files listed\s+1,234$/m);
     expect(text).toContain("2.5 MB");
     expect(text).toContain(String.raw`failed: file 0\x1b[31m`);
     expect(text).toContain("… and 10 more failed files");
-    expect(text).toContain(String.raw`Could not sync s3://b: No\x07.`);
     expect(text).toMatch(/the rest is in, in 1\.3 s$/);
+  });
+});
+
+describe("problemsText", () => {
+  it("says what became of whole trails", () => {
+    expect(problemsText(summary())).toBe("");
+    const problems = [
+      { url: "s3://b", isError: true, sentence: "No\u0007." },
+      { url: "s3://c", isError: false, sentence: "Nothing." },
+    ];
+    expect(problemsText(summary({ problems }))).toBe(
+      `Could not sync s3://b: No${String.raw`\x07`}.\nNote on s3://c: Nothing.`,
+    );
   });
 });
 
@@ -54,6 +65,22 @@ describe("summaryJson", () => {
       "elapsedMs",
       "failures",
     ]);
+  });
+});
+
+describe("a trail that couldn't be synced", () => {
+  it("is a failure in the JSON; a note is none", () => {
+    const problems = [
+      { url: "s3://b", isError: true, sentence: "Closed." },
+      { url: "s3://c", isError: false, sentence: "Nothing." },
+    ];
+    const text = summaryJson(summary({ problems, failures: [{ key: "a", reason: "Bad." }] }));
+    expect(JSON.parse(text)).toMatchObject({
+      failures: [
+        { key: "s3://b", reason: "Closed." },
+        { key: "a", reason: "Bad." },
+      ],
+    });
   });
 });
 

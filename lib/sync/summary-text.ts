@@ -23,9 +23,6 @@ export function summaryText(summary: SyncSummary): string {
   const lines = rows.map(
     ([name, value, note]) => `${name.padEnd(16)}${number(value).padStart(width)}${note && `   ${note}`}`,
   );
-  for (const { url, isError, sentence } of summary.problems) {
-    lines.push("", `${isError ? "Could not sync" : "Note on"} ${terminalText(url)}: ${terminalText(sentence)}`);
-  }
   if (summary.failures.length > 0) lines.push("");
   for (const { key, reason } of summary.failures.slice(0, SHOWN_FAILURES))
     lines.push(`failed: ${terminalText(key)}`, `        ${terminalText(reason)}`);
@@ -35,10 +32,24 @@ export function summaryText(summary: SyncSummary): string {
   return lines.join("\n");
 }
 
-/** The object that `npm run sync -- --json` prints. */
+/** What is to say of whole trails, for a terminal; empty when there is nothing. */
+export function problemsText({ problems }: SyncSummary): string {
+  return problems
+    .map(
+      ({ url, isError, sentence }) =>
+        `${isError ? "Could not sync" : "Note on"} ${terminalText(url)}: ${terminalText(sentence)}`,
+    )
+    .join("\n");
+}
+
+/** The object that `npm run sync -- --json` prints; a trail that couldn't be synced is a failure under its address. */
 export function summaryJson(summary: SyncSummary): string {
   const counters = Object.fromEntries(COUNTER_NAMES.map((name) => [name, summary[name]]));
-  const failures = summary.failures.map(({ key, reason }) => ({ key, reason }));
+  const trails = summary.problems.filter(({ isError }) => isError);
+  const failures = [
+    ...trails.map(({ url, sentence }) => ({ key: url, reason: sentence })),
+    ...summary.failures.map(({ key, reason }) => ({ key, reason })),
+  ];
   return JSON.stringify({ ...counters, elapsedMs: summary.elapsedMs, failures });
 }
 
