@@ -16,7 +16,7 @@ beforeAll(() => {
 });
 
 describe("proxy", () => {
-  test.each(["/", "/events", "/api/events", "/_next/static/chunks/x.js", "/icon.svg"])(
+  test.each(["/", "/events", "/events/", "/events/%ff", "/api/events", "/_next/static/chunks/x.js", "/icon.svg"])(
     "refuses %s under a host name it doesn't answer to, in plain text",
     async (path) => {
       const response = answer({ path, headers: { host: "rebound.example:3000" } });
@@ -45,6 +45,29 @@ describe("proxy", () => {
     expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
   });
 
+  test.each(["/events/%ff", "/api/events/%ff", "/projects/a/b/%", "/%c3"])(
+    "calls %s a bad request, with the usual headers",
+    async (path) => {
+      const response = answer({ path });
+      expect(response.status).toBe(400);
+      expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+      expect(response.headers.get("content-security-policy")).toContain("sandbox");
+      expect(await response.text()).toContain("%");
+    },
+  );
+
+  test.each([
+    ["/events/", "/events"],
+    ["/events/?q=a%2Fb/", "/events?q=a%2Fb/"],
+    ["/api/sync/", "/api/sync"],
+    ["/events/a%2F/", "/events/a%2F"],
+  ])("redirects %s to %s", (path, to) => {
+    const response = answer({ path });
+    expect(response.status).toBe(308);
+    expect(response.headers.get("location")).toBe(`http://localhost:3000${to}`);
+    expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+  });
+
   test("gives each page a nonce of its own, and tells it to the renderer", () => {
     const nonceOf = (response: Response) =>
       /'nonce-([^']+)'/.exec(response.headers.get("content-security-policy") ?? "")?.[1];
@@ -63,8 +86,8 @@ describe("proxy", () => {
   });
 
   test("an answer for machines runs nothing", () => {
-    expect(answer({ path: "/api/events" }).headers.get("content-security-policy")).toMatch(
-      /^default-src 'none';.*sandbox$/,
-    );
+    for (const path of ["/api", "/api/events"]) {
+      expect(answer({ path }).headers.get("content-security-policy")).toMatch(/^default-src 'none';.*sandbox$/);
+    }
   });
 });
