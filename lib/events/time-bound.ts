@@ -1,18 +1,21 @@
+import { TIME_LIMITS } from "./time-limits.ts";
+
 const ISO =
   /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)(?:[T ](?<hour>\d\d):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?(?<zone>Z|[+ -]\d\d(?::?\d\d)?)?)?$/i;
 const RELATIVE = /^-(?<count>\d{1,5})(?<unit>[smhdwMy])$/;
 const UNIT_MS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
-/** Postgres has no year 0. */
-const EARLIEST = Date.parse("0001-01-01T00:00:00Z");
 
 /**
  * The instant that a `from` or `to` means: ISO 8601 (a date is its midnight; without an offset it is UTC) or relative
  * to now: `-` and a number of `s`, `m`, `h`, `d`, `w`, `M` (months) or `y`.
- * @returns null when it is neither.
+ * What lies before year 1 means its beginning, for no event is older.
+ * @returns null when it is neither, or after year 9999.
  */
 export function parseTimeBound(text: string, now: Date): Date | null {
   const time = relativeTime(text, now) ?? isoTime(text);
-  return time === null || Number.isNaN(time) ? null : new Date(Math.max(time, EARLIEST));
+  // An offset can lead into year 10000.
+  if (time === null || Number.isNaN(time) || time > TIME_LIMITS.last) return null;
+  return new Date(Math.max(time, TIME_LIMITS.first));
 }
 
 function relativeTime(text: string, now: Date): number | null {

@@ -1,5 +1,6 @@
 import { Prisma } from "#lib/db/prisma.ts";
 import { type EventFilter, filterTimeRange } from "#lib/events/filter.ts";
+import { TIME_LIMITS } from "#lib/events/time-limits.ts";
 import { type AsOf, termsSql, timeSql } from "./filter-sql.ts";
 
 const HOUR_MS = 3_600_000;
@@ -90,6 +91,8 @@ function rollupFor(filter: EventFilter, options: EventCountsOptions): Rollup | n
 function wholeSteps(from: Date | null, to: Date | null, stepMs: number): { from: Date | null; to: Date | null } | null {
   const first = from && new Date(Math.ceil(from.getTime() / stepMs) * stepMs);
   const last = to && new Date(Math.floor(to.getTime() / stepMs) * stepMs);
+  // The step that holds the last instant there is ends in a year that Postgres isn't told of in this notation.
+  if (first && first.getTime() > TIME_LIMITS.last) return null;
   return first && last && first >= last ? null : { from: first, to: last };
 }
 
