@@ -46,13 +46,15 @@ export function instantOfLocal(localMs: number, tz: string): number {
   return changeBetween(localMs - Math.max(before, after), localMs - Math.min(before, after), tz) ?? localMs - before;
 }
 
-/** ISO 8601 to the second, with the zone's offset at that instant; `Z` in UTC. */
+/** ISO 8601 with the zone's offset at that instant; `Z` in UTC, and where the zone's own clocks can't be written. */
 export function isoInZone(timeMs: number, tz: string): string {
   const offset = offsetAt(timeMs, tz);
   const minutes = Math.abs(offset) / 60_000;
   // Before standard time zones offsets had seconds, which ISO 8601 can't say.
   if (tz === "UTC" || !Number.isInteger(minutes)) return new Date(timeMs).toISOString().replace(".000Z", "Z");
-  const local = new Date(timeMs + offset).toISOString().slice(0, -".000Z".length);
+  const local = new Date(timeMs + offset).toISOString().replace(/(\.000)?Z$/, "");
+  // A year of more than four digits, which begins with a sign.
+  if (!/^\d/.test(local)) return new Date(timeMs).toISOString().replace(".000Z", "Z");
   const two = (value: number) => String(value).padStart(2, "0");
   return `${local}${offset < 0 ? "-" : "+"}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

@@ -1,3 +1,4 @@
+import { TIME_LIMITS } from "./time-limits.ts";
 import { instantOfLocal, offsetAt, offsetChanges } from "./time-zone.ts";
 import { intervalMs, MAX_BUCKETS, type TimelineInterval } from "./timeline-interval.ts";
 
@@ -10,7 +11,7 @@ export type TimelineBuckets = { starts: number[]; end: number };
 
 /**
  * The buckets between two instants, as the zone's clocks and calendar divide the time: days last 23 to 25 hours where
- * the clocks change, and an hour that comes twice is two buckets.
+ * the clocks change, and an hour that comes twice is two buckets. Where time itself ends, so does the bucket.
  * @returns null when there would be more than `MAX_BUCKETS`.
  */
 export function timelineBuckets(
@@ -24,7 +25,15 @@ export function timelineBuckets(
   const buckets = isCalendar
     ? calendarBuckets(firstMs, lastMs, interval, tz)
     : clockBuckets(firstMs, lastMs, interval, tz);
-  return buckets.starts.length > MAX_BUCKETS ? null : buckets;
+  return buckets.starts.length > MAX_BUCKETS ? null : withinLimits(buckets);
+}
+
+/** Only the first start and the end can lie outside: all others are between two instants of events. */
+function withinLimits({ starts: [first, ...starts], end }: TimelineBuckets): TimelineBuckets {
+  return {
+    starts: first === undefined ? [] : [Math.max(first, TIME_LIMITS.first), ...starts],
+    end: Math.min(end, TIME_LIMITS.last),
+  };
 }
 
 function calendarBuckets(firstMs: number, lastMs: number, interval: TimelineInterval, tz: string): TimelineBuckets {

@@ -82,10 +82,9 @@ async function matchSpan(
 }
 
 /** How far a rollup may cut off the time without moving an event into another bucket. */
-function stepOf({ starts, end }: TimelineBuckets): "day" | "hour" | "exact" {
-  const edges = [...starts, end];
-  if (edges.every((edge) => edge % DAY_MS === 0)) return "day";
-  return edges.every((edge) => edge % HOUR_MS === 0) ? "hour" : "exact";
+function stepOf({ starts }: TimelineBuckets): "day" | "hour" | "exact" {
+  if (starts.every((start) => start % DAY_MS === 0)) return "day";
+  return starts.every((start) => start % HOUR_MS === 0) ? "hour" : "exact";
 }
 
 function askedInterval(text: string): TimelineInterval {
