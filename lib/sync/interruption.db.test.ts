@@ -47,6 +47,8 @@ describe("a pass that is broken off", () => {
     const kept = await committed();
     expect(kept).toBeGreaterThan(0);
     expect(kept).toBeLessThan(FILES);
+    expect(first.filesIngested).toBe(kept);
+    expect(first.eventsInserted).toBe(Number((await pool().query("SELECT count(*) AS n FROM event")).rows[0].n));
     await expectSoundDatabase();
 
     expect(await syncOnce([trail.url])).toMatchObject({

@@ -8,6 +8,7 @@ import { ensureTrails, type Trail } from "./ensure-trails.ts";
 import { openTrail } from "./open-trail.ts";
 import { tryPassLock, type PassLock } from "./pass-lock.ts";
 import type { PassOptions } from "./plan-pass.ts";
+import { recordedCounts } from "./recorded-counts.ts";
 import { syncTrail, type FileFailure, type TrailOutcome, type TrailProgress } from "./sync-trail.ts";
 import { TrailError } from "./trail-source.ts";
 
@@ -97,6 +98,8 @@ async function runPass(options: SyncPassOptions, lock: PassLock): Promise<SyncSu
     // Without a database the run stays as it is until the next one finds it dead.
     await finishRun(runId, summary.state, sentence).catch(() => undefined);
     if (!isStopped) throw error;
+    // The trail that was on has not reported; without a database what the others said stands.
+    Object.assign(summary, await recordedCounts(runId).catch(() => ({})));
   } finally {
     clearInterval(heartbeat);
   }
