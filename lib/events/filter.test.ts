@@ -14,7 +14,7 @@ import { searchWords } from "./search-words.ts";
 
 const parse = (search: string, own?: string[]) => parseEventFilter(new URLSearchParams(search), own);
 
-const value = fc.string({ unit: "grapheme", minLength: 1 }).filter((text) => text.trim() !== "");
+const value = fc.string({ unit: "grapheme", minLength: 1 });
 const pattern = fc.oneof(
   value.map(literalPattern),
   fc
@@ -105,6 +105,19 @@ describe("parseEventFilter", () => {
       "__proto__=1: there is no filter named __proto__",
     ]);
   });
+
+  it.each(["   ", "\t", "\u2028", "!\u00a0"])(
+    "takes white space (%j) for the value that it is, but for no word",
+    (given) => {
+      const isExcluded = given.startsWith("!");
+      const pattern = isExcluded ? given.slice(1) : given;
+      expect(parse(new URLSearchParams({ ip: given }).toString())).toEqual({
+        filter: { terms: { ip: [{ pattern, isExcluded }] } },
+        problems: [],
+      });
+      expect(parse(new URLSearchParams({ q: given }).toString()).problems).toMatchObject([{ message: "q is empty" }]);
+    },
+  );
 
   it("writes nothing for no filter", () => {
     expect(eventFilterParams({ terms: { action: [] } }).toString()).toBe("");

@@ -87,7 +87,7 @@ function problemOf(name: string, value: string, bounds: { from?: string; to?: st
   const field = FILTER_FIELDS.get(name);
   if (field === undefined && name !== "q") return `there is no filter named ${name}`;
   const { pattern } = parseFilterTerm(value);
-  if (pattern.trim() === "" || (name === "q" && searchWords(pattern).length === 0)) return `${name} is empty`;
+  if (pattern === "" || (name === "q" && searchWords(pattern).length === 0)) return `${name} is empty`;
   if (field?.kind === "enum" && !field.values.includes(pattern)) return `${name} must be ${field.values.join(" or ")}`;
   return null;
 }
