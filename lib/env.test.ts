@@ -25,6 +25,17 @@ describe("parseEnv", () => {
   });
 
   it.each([
+    ["codebuild.amazonaws.com, s3.amazonaws.com", "codebuild.amazonaws.com, s3.amazonaws.com"],
+    ["ALL", "all"],
+    ["CodeBuild.amazonaws.com\ncodebuild.amazonaws.com.cn", "codebuild.amazonaws.com\ncodebuild.amazonaws.com.cn"],
+  ])("takes the event sources %j", (text, eventSources) => {
+    expect(parseEnv({ DATABASE_URL, EVENT_SOURCES: text })).toMatchObject({ eventSources });
+  });
+
+  it.each([
+    [{ DATABASE_URL, EVENT_SOURCES: "codebuild" }, /^EVENT_SOURCES has "codebuild", which is neither a service's host/],
+    [{ DATABASE_URL, EVENT_SOURCES: "s3.amazonaws.com;ec2.amazonaws.com" }, /^EVENT_SOURCES has/],
+    [{ DATABASE_URL, EVENT_SOURCES: "s3.amazonaws.com,everything" }, /"everything"/],
     [{}, /^DATABASE_URL is not set/],
     [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL must start with postgres/],
     [{ DATABASE_URL, TRAIL_URLS: "s3://fine https://bucket" }, /^TRAIL_URLS "https:\/\/bucket" is neither s3:\/\/bucket/],

@@ -21,13 +21,29 @@ const trailUrl = z.string().regex(/^(s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/.
     `"${String(issue.input)}" is neither s3://bucket[/prefix] nor file:///folder; several are separated by spaces`,
 });
 
+/** As records name services: `codebuild.amazonaws.com`, in China with `.cn`. */
+const SERVICE = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/;
+
+const eventSources = z
+  .string()
+  .default("")
+  .transform((text) => text.toLowerCase())
+  .superRefine((text, context) => {
+    const wrong = text.split(/[\s,]+/).find((name) => name !== "" && name !== "all" && !SERVICE.test(name));
+    if (wrong === undefined) return;
+    const message = `has "${wrong}", which is neither a service's host such as codebuild.amazonaws.com nor all`;
+    context.addIssue({ code: "custom", message });
+  });
+
 const schema = z.object({
   DATABASE_URL: z
-    .string({ error: "is not set; `npm start` sets it to the embedded Postgres, or give your own postgres://… address" })
+    .string({
+      error: "is not set; `npm start` sets it to the embedded Postgres, or give your own postgres://… address",
+    })
     .regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://"),
   TRAIL_URLS: list(/\s+/).pipe(z.array(trailUrl)),
   S3_FORCE_PATH_STYLE: flag,
-  EVENT_SOURCES: z.string().default(""),
+  EVENT_SOURCES: eventSources,
   SYNC_INTERVAL_MINUTES: z.coerce
     .number("must be a number of minutes")
     .positive("must be more than 0")
