@@ -1,6 +1,7 @@
+import { execFileSync } from "node:child_process";
 import { S3ServiceException } from "@aws-sdk/client-s3";
 import { describe, expect, it } from "vitest";
-import { s3Error } from "./s3-error.ts";
+import { restoreCommand, s3Error } from "./s3-error.ts";
 
 const answer = (status: number, name: string, message = "said") =>
   new S3ServiceException({ name, message, $fault: "client", $metadata: { httpStatusCode: status } });
@@ -47,8 +48,41 @@ describe("s3Error", () => {
     expect(explained.message).toMatch(sentence);
   });
 
-  it("quotes a hostile key for the shell", () => {
-    const { message } = s3Error(answer(403, "InvalidObjectState"), { ...read, key: "a'; rm -rf '" });
-    expect(message).toContain(`--key 'a'\\''; rm -rf '\\'''`);
+  it.each(["User: arn:aws:sts::1:assumed-role/kms-reader/me is not authorized", "Access to my-kms-logs denied"])(
+    "doesn't take a role or bucket with the letters for KMS: %s",
+    (said) => {
+      const { kind, message } = s3Error(answer(403, "AccessDenied", said), read);
+      expect(kind).toBe("denied");
+      expect(message).toContain("The file may not be read: grant s3:GetObject");
+    },
+  );
+
+  it.each([
+    answer(400, "KMS.DisabledException", "The key is disabled."),
+    answer(403, "AccessDenied", "The ciphertext refers to a key that AWS KMS doesn't know"),
+  ])("knows a refusal of KMS: %s", (error) => {
+    expect(s3Error(error, read).message).toContain("grant kms:Decrypt on ");
+  });
+});
+
+describe("restoreCommand", () => {
+  it.each([
+    "AWSLogs/1/CloudTrail/x.json.gz",
+    "a'; rm -rf '",
+    "$(touch pwned) `id` ; rm -rf",
+    "'; DROP TABLE event; --",
+    String.raw`"quotes" and \ and \n \0101 %b %s`,
+    String.raw`100%_*\ wild ~ {a,b} !! #`,
+    "two\r\nlines, \u2028separated\tby \\n tabs",
+    "\u001b[31mred\u001b]0;title\u0007\u0085 it's",
+    "\u001b[201~\nid\n'; id #",
+    "right\u202eto left é ü 🌱",
+  ])("%j comes through a shell as it is", (key) => {
+    const command = restoreCommand("b", key);
+    expect(command).not.toMatch(/\p{Cc}/u);
+    const show = String.raw`aws() { for word in "$@"; do printf '%s\0' "$word"; done; }`;
+    const shown = execFileSync("sh", ["-c", `${show}; ${command}`]).toString();
+    const words = ["s3api", "restore-object", "--bucket", "b", "--key", key, "--restore-request", "Days=7", ""];
+    expect(shown.split("\0")).toEqual(words);
   });
 });

@@ -27,6 +27,9 @@ export class S3Error extends Error {
 
 type Attempt = { action: "list" | "read"; bucket: string; key: string };
 
+/** What KMS itself is called in an answer; a role or bucket may have the three letters in its name, too. */
+const KMS_REFUSAL = /\bkms:[A-Z]|\barn:[\w-]+:kms:|\bKMS\.\w|\bAWS ?KMS\b/;
+
 /** An error of the SDK as one sentence that says which permission, bucket or address to look at. */
 export function s3Error(error: unknown, attempt: Attempt): S3Error {
   if (error instanceof S3Error) return error;
@@ -69,7 +72,7 @@ export function s3Error(error: unknown, attempt: Attempt): S3Error {
   if (name === "RequestTimeTooSkewed") {
     return fail("credentials", "S3 refuses requests because this machine's clock is wrong; set it right.");
   }
-  if (/kms/i.test(said) && (status === 400 || status === 403)) {
+  if (KMS_REFUSAL.test(`${name} ${said}`) && (status === 400 || status === 403)) {
     return fail(
       "denied",
       `${keyArn(bucket, key)} is encrypted and may not be decrypted: grant kms:Decrypt on ${kmsArn(said)} (${said}).`,
@@ -85,10 +88,25 @@ export function s3Error(error: unknown, attempt: Attempt): S3Error {
   return fail("unreachable", `S3 doesn't answer${endpointOf(error)}: ${said || name}`);
 }
 
-/** The command that brings an archived file back for a week. */
+/** The command that brings an archived file back for a week, for a POSIX shell. */
 export function restoreCommand(bucket: string, key: string): string {
-  const quoted = key.replaceAll("'", `'\\''`);
-  return `aws s3api restore-object --bucket ${bucket} --key '${quoted}' --restore-request Days=7`;
+  const name = /^[\w.-]+$/.test(bucket) ? bucket : shellWord(bucket);
+  return `aws s3api restore-object --bucket ${name} --key ${shellWord(key)} --restore-request Days=7`;
+}
+
+/**
+ * One word of a shell. Control characters are written as numbers: pasted as they are, they could end the paste and have
+ * a terminal run what follows.
+ */
+function shellWord(text: string): string {
+  const quoted = (part: string) => `'${part.replaceAll("'", String.raw`'\''`)}'`;
+  if (!/\p{Cc}/u.test(text)) return quoted(text);
+  const escaped = text
+    .replaceAll("\\", String.raw`\\`)
+    .replace(/\p{Cc}/gu, (char) =>
+      [...Buffer.from(char)].map((byte) => `\\0${byte.toString(8).padStart(3, "0")}`).join(""),
+    );
+  return `"$(printf %b ${quoted(escaped)})"`;
 }
 
 function refusal({ action, bucket, key }: Attempt): string {
