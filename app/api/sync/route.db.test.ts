@@ -43,6 +43,17 @@ describe("POST /api/sync", () => {
   });
 });
 
+describe("POST /api/sync?retry= of a file that isn't there", () => {
+  it.each([7, 999_999_999_999_999])("is a 404 for %i and starts no pass", async (id) => {
+    await insertLogFile("a", 1);
+    expect(await post(`?retry=${id}`)).toEqual({
+      status: 404,
+      body: { error: "There is no log file with this number." },
+    });
+    expect(await states()).toEqual([]);
+  });
+});
+
 describe("GET /api/sync", () => {
   it("tells of the pass that is on or waits, and of the last ones", async () => {
     const get = async () => (await GET(new Request(url))).json();
