@@ -79,7 +79,7 @@ test("the ledger balances on the page, and a pass is started by its button", asy
   const before = await runs();
   await page.getByRole("button", { name: "Sync now" }).click();
   await expect.poll(runs, { timeout: 60_000 }).toBe(before + 1);
-  const passes = page.getByRole("table", { name: "Passes, newest first" }).locator("tbody");
+  const passes = page.getByRole("table", { name: "Passes, newest first" }).locator("tbody tr");
   await expect(passes).toHaveCount(before + 1, { timeout: 45_000 });
   const [last] = await query(
     "SELECT events_inserted, files_ingested FROM sync_run_trail ORDER BY sync_run_id DESC LIMIT 1",
