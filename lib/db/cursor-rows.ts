@@ -1,6 +1,6 @@
 import type pg from "pg";
-import { databaseError } from "./database-error.ts";
-import { pool } from "./pool.ts";
+import { databaseError, DatabaseUnavailableError } from "./database-error.ts";
+import { cursorPool, pool } from "./pool.ts";
 import type { Prisma } from "./prisma.ts";
 
 const FIRST_ROWS = 50;
@@ -18,7 +18,7 @@ export async function* cursorRows(
   { maxRows, signal }: { maxRows: number; signal?: AbortSignal },
 ): AsyncGenerator<(string | null)[][]> {
   signal?.throwIfAborted();
-  const client = await pool().connect().catch(rethrow);
+  const client = await connect();
   const cancel = () => cancelQuery(client);
   signal?.addEventListener("abort", cancel, { once: true });
   let isSpent = false;
@@ -50,6 +50,20 @@ export async function* cursorRows(
     if (!isSpent) cancel();
     // A connection with a query or transaction still open isn't given to others.
     client.release(!isSpent || signal?.aborted === true);
+  }
+}
+
+async function connect(): Promise<pg.PoolClient> {
+  const downloads = cursorPool();
+  try {
+    return await downloads.connect();
+  } catch (error) {
+    const isFull = downloads.totalCount >= downloads.options.max && downloads.idleCount === 0;
+    if (!isFull) return rethrow(error);
+    throw new DatabaseUnavailableError(
+      `${downloads.options.max} downloads are on, which is the most at once; try again when one has ended.`,
+      { cause: error },
+    );
   }
 }
 

@@ -13,30 +13,45 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
-const holder = globalThis as { astrolabePool?: pg.Pool };
+/** A reader that takes nothing for so long holds a snapshot for nobody. */
+const STALLED_READER_MS = 10 * 60_000;
+
+const holder = globalThis as { astrolabePool?: pg.Pool; astrolabeCursorPool?: pg.Pool };
 
 /**
- * The process's connections to Postgres for COPY, cursors and ingest transactions.
+ * The process's connections to Postgres for COPY and ingest transactions.
  * `json` comes as text and `bigint` as number. No statement timeout: set one where a person waits.
  */
 export function pool(): pg.Pool {
-  return (holder.astrolabePool ??= newPool());
+  return (holder.astrolabePool ??= newPool({ max: 10, application_name: "astrolabe" }));
 }
 
-/** Ends all connections of `pool()`; the next call of `pool()` opens new ones. */
+/**
+ * Connections for cursors, which are held as long as somebody reads a download: a few of their own, so that readers who
+ * stall leave everything else its connections. Who gets none within ten seconds is told that the database is busy.
+ */
+export function cursorPool(): pg.Pool {
+  return (holder.astrolabeCursorPool ??= newPool({
+    max: 6,
+    application_name: "astrolabe export",
+    idle_in_transaction_session_timeout: STALLED_READER_MS,
+  }));
+}
+
+/** Ends all connections; the next call of `pool()` or `cursorPool()` opens new ones. */
 export async function closePool(): Promise<void> {
-  const current = holder.astrolabePool;
+  const current = [holder.astrolabePool, holder.astrolabeCursorPool];
   holder.astrolabePool = undefined;
-  await current?.end();
+  holder.astrolabeCursorPool = undefined;
+  for (const each of current) await each?.end();
 }
 
-function newPool(): pg.Pool {
+function newPool(config: pg.PoolConfig): pg.Pool {
   const created = new pg.Pool({
     connectionString: env().databaseUrl,
-    max: 10,
     types,
     connectionTimeoutMillis: 10_000,
-    application_name: "astrolabe",
+    ...config,
   });
   // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
   created.on("error", () => undefined);

@@ -113,7 +113,7 @@ describe("exportManifest", () => {
 describe("an export that is broken off", () => {
   const running = async () => {
     const { rows } = await pool().query(
-      "SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle' AND application_name = 'astrolabe'",
+      "SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle' AND application_name LIKE 'astrolabe%'",
     );
     return rows[0]?.n;
   };
@@ -156,7 +156,7 @@ describe("an export that is broken off", () => {
     const { parts } = await exportEvents({ filter: ALL_EVENTS, format: "jsonl" });
     await parts.next();
     await pool().query(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = 'astrolabe'",
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = 'astrolabe export'",
     );
     const rest = async () => {
       for await (const part of parts) expect(part.rows).toBeGreaterThan(0);
