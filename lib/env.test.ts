@@ -19,7 +19,12 @@ describe("parseEnv", () => {
   });
 
   it("reads several trails separated by white space, and takes an empty variable as unset", () => {
-    const settings = parseEnv({ DATABASE_URL, TRAIL_URLS: " s3://one/a/b  file:///srv/copy ", PORT: "", S3_FORCE_PATH_STYLE: "1" });
+    const settings = parseEnv({
+      DATABASE_URL,
+      TRAIL_URLS: " s3://one/a/b  file:///srv/copy ",
+      PORT: "",
+      S3_FORCE_PATH_STYLE: "1",
+    });
     expect(settings.trailUrls).toEqual(["s3://one/a/b", "file:///srv/copy"]);
     expect(settings).toMatchObject({ port: 3000, s3ForcePathStyle: true });
   });
@@ -38,7 +43,10 @@ describe("parseEnv", () => {
     [{ DATABASE_URL, EVENT_SOURCES: "s3.amazonaws.com,everything" }, /"everything"/],
     [{}, /^DATABASE_URL is not set/],
     [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL must start with postgres/],
-    [{ DATABASE_URL, TRAIL_URLS: "s3://fine https://bucket" }, /^TRAIL_URLS "https:\/\/bucket" is neither s3:\/\/bucket/],
+    [
+      { DATABASE_URL, TRAIL_URLS: "s3://fine https://bucket" },
+      /^TRAIL_URLS "https:\/\/bucket" is neither s3:\/\/bucket/,
+    ],
     [{ DATABASE_URL, PORT: "http" }, /^PORT must be a port number/],
     [{ DATABASE_URL, PORT: "70000" }, /^PORT /],
     [{ DATABASE_URL, SYNC_INTERVAL_MINUTES: "0" }, /^SYNC_INTERVAL_MINUTES must be more than 0/],

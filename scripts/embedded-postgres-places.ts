@@ -80,9 +80,13 @@ function mayUse(identity: { uid: number; gid: number }, target: string): boolean
 function unprivilegedUser(): { uid: number; gid: number } {
   const found = idsOf(USER);
   if (found) return found;
-  const made = spawnSync("useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", USER], {
-    encoding: "utf8",
-  });
+  const made = spawnSync(
+    "useradd",
+    ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", USER],
+    {
+      encoding: "utf8",
+    },
+  );
   const ids = idsOf(USER);
   if (!ids) {
     throw new Error(

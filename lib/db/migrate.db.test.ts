@@ -46,7 +46,9 @@ describe("migrate", () => {
   it("takes a failing migration back whole and applies it once it is mended", async () => {
     await write("20260101000000_first", "CREATE TABLE first (a int); SELECT nonsense;");
     await expect(migrate(url(), folder)).rejects.toThrow(/20260101000000_first failed and was taken back: .*nonsense/);
-    const { rows } = await pool().query("SELECT to_regclass('first') AS found, (SELECT count(*) FROM _prisma_migrations) AS rows");
+    const { rows } = await pool().query(
+      "SELECT to_regclass('first') AS found, (SELECT count(*) FROM _prisma_migrations) AS rows",
+    );
     expect(rows[0]).toEqual({ found: null, rows: 0 });
     await write("20260101000000_first", "CREATE TABLE first (a int);");
     expect(await migrate(url(), folder)).toEqual(["20260101000000_first"]);

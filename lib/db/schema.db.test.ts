@@ -3,19 +3,19 @@ import { describe, expect, it } from "vitest";
 import { pool } from "./pool.ts";
 
 const SQL_TYPE: Record<string, string> = {
-  "String": "text",
-  "Int": "int4",
-  "BigInt": "int8",
-  "Boolean": "bool",
-  "Bytes": "bytea",
+  String: "text",
+  Int: "int4",
+  BigInt: "int8",
+  Boolean: "bool",
+  Bytes: "bytea",
   "DateTime @db.Timestamptz": "timestamptz",
   "DateTime @db.Date": "date",
   "Json @db.Json": "json",
   "Int @db.SmallInt": "int2",
-  "Access": "access",
-  "Outcome": "outcome",
-  "LogFileState": "log_file_state",
-  "SyncRunState": "sync_run_state",
+  Access: "access",
+  Outcome: "outcome",
+  LogFileState: "log_file_state",
+  SyncRunState: "sync_run_state",
 };
 
 /** Columns as `table.column type [null]`, as schema.prisma states them. */
