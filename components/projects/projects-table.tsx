@@ -31,8 +31,8 @@ export function ProjectsTable({ projects, timeZone }: { projects: readonly Proje
           const filter = valueFilter("project", projectValue(project));
           return (
             <tr key={projectValue(project)} className="hover:bg-sunken">
-              <Td>
-                <TextLink className="font-medium" href={projectHref(project)}>
+              <Td className="max-sm:whitespace-normal">
+                <TextLink className="font-medium max-sm:mr-2" href={projectHref(project)}>
                   <SafeText text={project.id} />
                 </TextLink>
                 {!project.isConfirmed && <NeverConfirmed />}
