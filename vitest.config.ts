@@ -19,6 +19,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.ts", "**/*.test.tsx"],
+          // Property tests on a busy machine: no test is a stopwatch.
+          testTimeout: 60_000,
           exclude: [...outside, "**/*.db.test.ts", "**/*.corpus.test.ts", "**/*.s3.test.ts", "**/*.site.test.ts"],
         },
       },
