@@ -8,7 +8,7 @@ import { step } from "./step.mjs";
 
 const FOLDERS = ["app", "components", "lib", "public", "prisma"];
 const NOT_BUILT = /(\.test\.tsx?|\.md|\.sql)$|\/testing\//;
-const ROOT_FILE = /^(next\.config|postcss\.config|proxy|instrumentation|tsconfig|package-lock)\b.*$/;
+const ROOT_FILE = /^(next\.config|postcss\.config|proxy|instrumentation|tsconfig|package-lock)\b.*\.(js|json|mjs|ts)$/;
 const STAMP = ".next/built-from";
 /** The last thing that a build writes. */
 const BUILT = ".next/BUILD_ID";
