@@ -9,7 +9,7 @@ import { testRecord } from "#lib/sync/testing/test-record.ts";
 
 // `npm start` as a person has it: its real script in a copy of the (built) project, with a small trail of its own.
 
-const COPIED = ["app", "components", "lib", "prisma", "scripts"];
+const COPIED = ["app", "components", "lib", "prisma", "public", "scripts"];
 const ROOT_FILES = /\.(json|js|mjs|ts)$/;
 
 let copy: string;
