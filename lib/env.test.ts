@@ -11,6 +11,7 @@ describe("parseEnv", () => {
       s3ForcePathStyle: false,
       eventSources: "",
       syncIntervalMinutes: 5,
+      maxLogFileMb: 2048,
       host: "127.0.0.1",
       port: 3000,
       allowedHosts: [],

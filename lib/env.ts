@@ -49,6 +49,11 @@ const schema = z.object({
     .positive("must be more than 0")
     .max(10_080, "may be a week (10080) at most")
     .default(5),
+  MAX_LOG_FILE_MB: z.coerce
+    .number("must be a number of megabytes")
+    .positive("must be more than 0")
+    .max(1_048_576, "may be a terabyte (1048576) at most")
+    .default(2048),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number("must be a port number").int().min(1).max(65_535).default(3000),
   ALLOWED_HOSTS: list(/[\s,]+/),
@@ -63,6 +68,8 @@ export type Env = {
   /** Further event sources, comma separated, or `all`. */
   eventSources: string;
   syncIntervalMinutes: number;
+  /** A log file that unpacks to more MiB fails. */
+  maxLogFileMb: number;
   host: string;
   port: number;
   allowedHosts: string[];
@@ -95,6 +102,7 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     s3ForcePathStyle: value.S3_FORCE_PATH_STYLE,
     eventSources: value.EVENT_SOURCES,
     syncIntervalMinutes: value.SYNC_INTERVAL_MINUTES,
+    maxLogFileMb: value.MAX_LOG_FILE_MB,
     host: value.HOST,
     port: value.PORT,
     allowedHosts: value.ALLOWED_HOSTS,

@@ -5,6 +5,7 @@ import path from "node:path";
 import type { Provided } from "./services/provided.ts";
 import { provideServices } from "./services/provide-services.ts";
 import { StopRequested, stopRequest } from "./services/stop-request.ts";
+import { compileScanner } from "./steps/compile-scanner.ts";
 import { generateClient } from "./steps/generate-client.ts";
 import { loadEnvFile } from "./steps/load-env-file.ts";
 import { printFailure, Refusal } from "./steps/refusal.mjs";
@@ -38,6 +39,7 @@ async function main(): Promise<number> {
   if (!/^[a-z0-9-]+$/.test(name) || !existsSync(script)) throw new Refusal(`There is no scripts/${name}.ts to run.`);
   if (isBare) {
     await generateClient();
+    await compileScanner();
   } else {
     loadEnvFile();
     await provideServices({ command: `npm run ${name}`, mustOwn: false }, signal, (part) => parts.push(part));

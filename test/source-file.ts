@@ -70,7 +70,8 @@ export class SourceFile {
   }
 }
 
-const SKIPPED = /^(node_modules|\.next|\.data|\.git|lib\/db\/generated|test-results|playwright-report|\.test-.*)$/;
+const SKIPPED =
+  /^(node_modules|\.next|\.data|\.git|lib\/\w+\/generated|lib\/cloudtrail\/assembly|test-results|playwright-report|\.test-.*)$/;
 
 /** Every TypeScript file of the project, generated ones aside. */
 export async function projectSources(folder = "."): Promise<SourceFile[]> {

@@ -2,23 +2,40 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LogFileError } from "./log-file-error.ts";
 import { RecordScanner } from "./record-scanner.ts";
+import { FAMILY, jsonDocuments } from "./testing/json-documents.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const decode = (slice: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(slice);
 
-/** The records' texts, read in chunks of `size`. */
-function scan(file: Uint8Array | string, size = 7): string[] {
+type Scan = { records: { text: string; position: number }[]; count: number };
+
+/** What is handed out and counted, read in chunks of `size`. */
+function scanFor(sources: string[] | null, file: Uint8Array | string, size = 7): Scan {
   const input = typeof file === "string" ? bytes(file) : file;
-  const scanner = new RecordScanner();
-  const records: string[] = [];
-  for (let at = 0; at < input.length; at += size) {
-    // A copy that is overwritten afterwards shows whether a record still points into a chunk that is gone.
-    const chunk = input.slice(at, at + size);
-    records.push(...scanner.push(chunk).map(decode));
-    chunk.fill(0);
+  const scanner = new RecordScanner({ sources });
+  const records: Scan["records"] = [];
+  const take = (found: Iterable<{ bytes: Uint8Array; position: number }>) => {
+    for (const record of found) records.push({ text: decode(record.bytes), position: record.position });
+  };
+  try {
+    for (let at = 0; at < input.length; at += size) {
+      // A copy that is overwritten afterwards shows whether a record still points into a chunk that is gone.
+      const chunk = input.slice(at, at + size);
+      take(scanner.push(chunk));
+      chunk.fill(0);
+    }
+    take(scanner.end());
+    return { records, count: scanner.recordCount };
+  } finally {
+    scanner.close();
   }
-  scanner.end();
-  return records;
+}
+
+/** All records' texts. */
+function scan(file: Uint8Array | string, size?: number): string[] {
+  const { records, count } = scanFor(null, file, size);
+  expect(records.map(({ position }) => position)).toEqual(Array.from({ length: count }, (_, position) => position));
+  return records.map(({ text }) => text);
 }
 
 function reasonOf(file: Uint8Array | string, size?: number): string {
@@ -96,78 +113,122 @@ describe("what is no log file is refused with a reason", () => {
 
   test("and stays refused", () => {
     const scanner = new RecordScanner();
-    expect(() => scanner.push(bytes("x"))).toThrow(LogFileError);
-    expect(() => scanner.push(bytes('{"Records":[]}'))).toThrow(LogFileError);
-    expect(() => scanner.end()).toThrow(LogFileError);
+    expect(() => [...scanner.push(bytes("x".repeat(100)))]).toThrow(LogFileError);
+    expect(() => [...scanner.push(bytes('{"Records":[]}'))]).toThrow(LogFileError);
+    expect(() => [...scanner.end()]).toThrow(LogFileError);
   });
 
   test("a value that would not fit in memory", () => {
     const scanner = new RecordScanner({ maxValueBytes: 1000 });
-    scanner.push(bytes('{"Records":['));
-    scanner.push(bytes(JSON.stringify({ a: "x".repeat(900) })));
-    expect(() => scanner.push(bytes(`,{"a":"${"x".repeat(1000)}`))).toThrow(/larger than 1,000 bytes/);
+    expect([...scanner.push(bytes('{"Records":['))]).toEqual([]);
+    expect([...scanner.push(bytes(JSON.stringify({ a: "x".repeat(900) })))]).toEqual([]);
+    expect(() => [...scanner.push(bytes(`,{"a":"${"x".repeat(1000)}`))]).toThrow(/larger than 1,000 bytes/);
   });
 });
 
-const whiteSpace = fc.stringMatching(/^[ \t\r\n]{0,3}$/);
-const string = fc.string({ unit: "binary", maxLength: 12 });
-const leaf = fc.oneof(
-  fc.constantFrom<unknown>(null, true, false, "Records", "}]", '\\"', "\\", ""),
-  fc.double({ noNaN: true, noDefaultInfinity: true }),
-  string,
-);
-const { value: json } = fc.letrec<{ value: unknown }>((tie) => ({
-  value: fc.oneof(
-    { depthSize: "small", withCrossShrink: true },
-    leaf,
-    fc.array(tie("value"), { maxLength: 4 }),
-    fc.dictionary(fc.oneof(string, fc.constant("Records")), tie("value"), { maxKeys: 4 }),
-  ),
-}));
+describe("of a file's records only those are handed out that may be wanted, and all are counted", () => {
+  const other = '{"eventSource":"s3.amazonaws.com","eventName":"x"}';
+  const positions = (records: string[], sources: string[] | null = FAMILY) => {
+    const file = `{"Records":[${records.join(",")}]}`;
+    const inOne = scanFor(sources, file, 100_000);
+    const found = inOne.records.map(({ position }) => position);
+    for (const size of [1, 7, 64, 100]) {
+      const inPieces = scanFor(sources, file, size);
+      expect(inPieces.count).toBe(records.length);
+      // One whose value may go on in the next chunk is handed out unseen.
+      expect(inPieces.records.map(({ position }) => position)).toEqual(expect.arrayContaining(found));
+    }
+    return found;
+  };
 
-/** The document's text with white space and escapes that JSON allows but nobody writes. */
-function layOut(value: unknown, space: () => string, escape: () => boolean): string {
-  const write = (text: string) =>
-    JSON.stringify(text).replace(/(?<!\\)[A-Za-z](?!\\)/g, (letter, at: number, whole: string) =>
-      escape() && !whole.slice(0, at).includes("\\")
-        ? `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`
-        : letter,
-    );
-  const join = (parts: string[]) => parts.join(`${space()},${space()}`);
-  if (Array.isArray(value)) return `[${space()}${join(value.map((item) => layOut(item, space, escape)))}${space()}]`;
-  if (typeof value === "object" && value !== null) {
-    const members = Object.entries(value).map(
-      ([name, member]) => `${write(name)}${space()}:${space()}${layOut(member, space, escape)}`,
-    );
-    return `{${space()}${join(members)}${space()}}`;
-  }
-  return typeof value === "string" ? write(value) : JSON.stringify(value);
-}
+  test.each([
+    ['{"eventSource":"codestar.amazonaws.com"}'],
+    ['{"eventName":"x","eventSource" :\r\n "codestar.amazonaws.com" }'],
+    ['{"eventSource":"codestar.amazonaws.com.cn"}'],
+    ['{"eventSource":"a.b"}'],
+    ['{"eventSource":"s3.amazonaws.com","eventSource":"codestar.amazonaws.com"}'],
+    ['{"event\\u0053ource":"codestar.amazonaws.com"}'],
+    ['{"eventSource":"\\u0063odestar.amazonaws.com"}'],
+    ['{"eventSource":"codesta\\u0072.amazonaws.com"}'],
+    ['{"eventSource":"\\u0061\\u002e\\u0062"}'],
+    ['{"eventSource":"aws:s3"}'],
+    ['{"s3":{}}'],
+    ['{"eventType":"AwsCloudTrailInsight"}'],
+    ['{"eventCategory":"Insight"}'],
+    ["null"],
+    ['"codestar.amazonaws.com"'],
+    ["[]"],
+    ["-1.5"],
+  ])("%s", (record) => {
+    expect(positions([other, record.replaceAll("\\\\", "\\"), other])).toEqual([1]);
+  });
 
-const documents = fc
-  .tuple(
-    fc.array(json, { maxLength: 5 }),
-    fc.dictionary(string, json, { maxKeys: 3 }),
-    fc.dictionary(string, json, { maxKeys: 3 }),
-    fc.infiniteStream(whiteSpace),
-    fc.infiniteStream(fc.boolean()),
-  )
-  .map(([Records, before, after, spaces, escapes]) =>
-    layOut(
-      { ...before, Records, ...after },
-      () => spaces.next().value,
-      () => escapes.next().value,
-    ),
-  );
+  test.each([
+    ['{"eventSource":"s3.amazonaws.com","requestParameters":{"eventSource":"codestar.amazonaws.com"}}'],
+    ['{"eventSource":"s3.amazonaws.com","a":"\\"eventSource\\":\\"codestar.amazonaws.com\\""}'],
+    ['{"eventSource":"codebuild.amazonaws.com"}'],
+    ['{"eventSource":"a.bc","x":["codestar.amazonaws.com"]}'],
+    ['{"eventSource":null,"codestar.amazonaws.com":1}'],
+    ["{}"],
+  ])("not %s", (record) => {
+    expect(positions([other, record, other])).toEqual([]);
+  });
+
+  test("all of them without sources", () => {
+    expect(positions([other, "{}", "5"], null)).toEqual([0, 1, 2]);
+  });
+});
+
+const sizes = fc.oneof(fc.integer({ min: 1, max: 150 }), fc.constant(100_000));
 
 test("reads what JSON.parse reads, in any layout and chunking", () => {
   fc.assert(
-    fc.property(documents, fc.integer({ min: 1, max: 40 }), (text, size) => {
+    fc.property(jsonDocuments, sizes, (text, size) => {
       const expected = (JSON.parse(text) as { Records: unknown[] }).Records;
       expect(scan(text, size).map((record) => JSON.parse(record) as unknown)).toEqual(expected);
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
+});
+
+test("misses no record that is wanted, and counts the others", () => {
+  fc.assert(
+    fc.property(jsonDocuments, sizes, (text, size) => {
+      const expected = (JSON.parse(text) as { Records: unknown[] }).Records;
+      const { records, count } = scanFor(FAMILY, text, size);
+      expect(count).toBe(expected.length);
+      for (const found of records) expect(JSON.parse(found.text)).toEqual(expected[found.position]);
+      const found = new Set(records.map(({ position }) => position));
+      expect(expected.filter((value, position) => isWanted(value) && !found.has(position))).toEqual([]);
+    }),
+    { numRuns: 700 },
+  );
+});
+
+function isWanted(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return true;
+  const { eventSource, eventType, eventCategory, s3 } = value as Record<string, unknown>;
+  if ([...FAMILY, "aws:s3"].some((source) => source === eventSource)) return true;
+  return eventType === "AwsCloudTrailInsight" || eventCategory === "Insight" || s3 !== undefined;
+}
+
+test("holds several files at once, and one that needs much memory", () => {
+  const long = `{"Records":[{"a":"${"x".repeat(3_000_000)}"},{"b":${"[".repeat(500_000)}${"]".repeat(500_000)}}]}`;
+  const scanners = [new RecordScanner(), new RecordScanner()] as const;
+  const read: number[][] = [[], []];
+  for (let at = 0; at < long.length; at += 70_000) {
+    for (const [index, scanner] of scanners.entries()) {
+      for (const { bytes: found } of scanner.push(bytes(long.slice(at, at + 70_000)))) read[index]?.push(found.length);
+    }
+  }
+  for (const [index, scanner] of scanners.entries()) {
+    for (const { bytes: found } of scanner.end()) read[index]?.push(found.length);
+    scanner.close();
+  }
+  expect(read).toEqual([
+    [3_000_008, 1_000_006],
+    [3_000_008, 1_000_006],
+  ]);
 });
 
 test("accepts a damaged file exactly when JSON.parse does", () => {
@@ -180,7 +241,7 @@ test("accepts a damaged file exactly when JSON.parse does", () => {
     { minLength: 1, maxLength: 2 },
   );
   fc.assert(
-    fc.property(documents, damage, fc.integer({ min: 1, max: 40 }), (text, changes, size) => {
+    fc.property(jsonDocuments, damage, sizes, (text, changes, size) => {
       const file = [...bytes(text)];
       for (const { at, how, byte } of changes) {
         const index = at % file.length;
@@ -194,9 +255,13 @@ test("accepts a damaged file exactly when JSON.parse does", () => {
       const scanned = outcome(() => scan(damaged, size).map((record) => JSON.parse(record) as unknown));
       // A stream can't take the last of two members of one name, as JSON.parse does.
       if (scanned === "two members") return;
-      expect(scanned).toEqual(outcome(() => wholeParse(damaged)));
+      const expected = outcome(() => wholeParse(damaged));
+      expect(scanned).toEqual(expected);
+      // What is passed over is held to the same grammar.
+      const isRefused = outcome(() => scanFor(FAMILY, damaged, size).count) === "refused";
+      expect(isRefused).toBe(expected === "refused");
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   );
 });
 

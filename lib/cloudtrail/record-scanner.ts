@@ -1,194 +1,139 @@
 import { LogFileError } from "./log-file-error.ts";
-import { ValueReader } from "./value-reader.ts";
+import { ScanInstance, type FoundRecord } from "./scan-instance.ts";
 
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const OPEN_ARRAY = 0x5b;
-const CLOSE_ARRAY = 0x5d;
-const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
+/** Read in pieces that stay in the processor's cache. */
+const PIECE_BYTES = 128 * 1024;
+const NO_BYTES = new Uint8Array(0);
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+/** What tells an S3 event notification from a log file; see is-s3-notification.ts. */
+const NOTIFICATION_SOURCE = "aws:s3";
 
-/** What is expected next, outside a value. */
-type State =
-  | "start"
-  | "first-name"
-  | "name"
-  | "colon"
-  | "value"
-  | "after-value"
-  | "first-record"
-  | "record"
-  | "after-record"
-  | "end";
+// What assembly/record-scan.ts answers.
+const MORE_BYTES = 0;
+const FOUND_FULL = 1;
+const DONE = 2;
+const DUE: Record<number, string> = {
+  10: "an opening brace is due",
+  11: "a name in quotes is due",
+  12: "a colon is due",
+  13: "a comma or a closing brace is due",
+  14: "a comma or a closing bracket is due",
+  15: "a record is due",
+  16: "a value is due",
+};
+const REFUSED: Record<number, string> = {
+  17: "Records is not an array, so this is no CloudTrail log file.",
+  18: "The file has two members named Records.",
+  19: "The JSON has no Records, so this is no CloudTrail log file.",
+};
+const GOES_ON = 20;
+const MALFORMED = 21;
+const TOO_LARGE = 22;
 
 /**
- * Takes a log file's bytes as they come and hands out each element of its top-level `Records`, holding no more than the
- * one that is being read. Everything around the records is checked as JSON.
+ * Takes a log file's bytes as they come and hands out elements of its top-level `Records`, byte for byte and without
+ * the white space around them, holding no more than the one that is being read. All of the file is checked as JSON
+ * (RFC 8259), and all records are counted, but only those are handed out that may be wanted: records whose
+ * `eventSource` is one of `sources` (null: all), and whatever needs a closer look to tell, such as one whose names are
+ * written with escapes, an S3 notification, an Insights statistic, or an element that is no object. It may hand out
+ * one too many, never one too few.
+ *
+ * A record's bytes are a view: be done with them before asking for the next.
  */
 export class RecordScanner {
-  #state: State = "start";
-  #reading: "name" | "member" | "record" | null = null;
-  readonly #reader: ValueReader;
-  #name = "";
-  #hasRecords = false;
+  readonly #maxValueBytes: number;
+  readonly #instance: ScanInstance;
   #seenBytes = 0;
-  #markBytes = 0;
+  #head: number[] = [];
+  #answer = MORE_BYTES;
   #failure: LogFileError | null = null;
 
   /** `maxValueBytes` bounds one record; CloudTrail's are at most 1 MB. */
-  constructor(options: { maxValueBytes?: number } = {}) {
-    this.#reader = new ValueReader(options.maxValueBytes ?? 64 * 1024 * 1024);
+  constructor(options: { sources?: readonly string[] | null; maxValueBytes?: number } = {}) {
+    const sources = options.sources ?? null;
+    this.#maxValueBytes = options.maxValueBytes ?? 64 * 1024 * 1024;
+    this.#instance = ScanInstance.take(sources && [...sources, NOTIFICATION_SOURCE], this.#maxValueBytes);
+  }
+
+  /** How many elements `Records` has so far, handed out or not. */
+  get recordCount(): number {
+    return this.#instance.recordCount;
   }
 
   /**
-   * The records that end in this chunk, byte for byte and without the white space around them. They may be views into
-   * the chunk: don't reuse it before they are done with. Only their end is known here: `JSON.parse` of each is the
-   * caller's, and one that fails means that the file isn't JSON.
+   * The records that end in this chunk.
    * @throws {LogFileError} when the bytes so far can't be a log file's
    */
-  push(chunk: Uint8Array): Uint8Array[] {
-    if (this.#failure) throw this.#failure;
-    try {
-      return this.#scan(chunk);
-    } catch (error) {
-      if (error instanceof LogFileError) this.#failure = error;
-      throw error;
+  *push(chunk: Uint8Array): Generator<FoundRecord> {
+    for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
+      const piece = chunk.subarray(at, at + PIECE_BYTES);
+      yield* this.#feed(this.#seenBytes < BYTE_ORDER_MARK.length ? this.#withoutMark(piece) : piece, false);
+      this.#seenBytes += piece.length;
     }
   }
 
-  /** @throws {LogFileError} when the file isn't complete */
-  end(): void {
-    if (this.#failure) throw this.#failure;
-    if (this.#state === "end") return;
+  /**
+   * The records that only the file's end completes.
+   * @throws {LogFileError} when the file isn't complete
+   */
+  *end(): Generator<FoundRecord> {
+    const head = Uint8Array.from(this.#head);
+    this.#head = [];
+    yield* this.#feed(head, true);
+    if (this.#answer === DONE) return;
     const size = `${this.#seenBytes.toLocaleString("en-US")} ${this.#seenBytes === 1 ? "byte" : "bytes"}`;
     if (this.#seenBytes === 0) throw new LogFileError("The file is empty (0 bytes).");
-    if (this.#state === "start") throw new LogFileError(`The file holds nothing but white space (${size}).`);
-    const where = this.#reading === "record" ? "in the middle of a record" : "before its JSON is complete";
+    if (!this.#instance.hasBegun) throw new LogFileError(`The file holds nothing but white space (${size}).`);
+    const where = this.#instance.isInRecord ? "in the middle of a record" : "before its JSON is complete";
     throw new LogFileError(`The file is truncated: it ends after ${size}, ${where}.`);
   }
 
-  #scan(chunk: Uint8Array): Uint8Array[] {
-    const records: Uint8Array[] = [];
-    let at = this.#reading ? this.#read(chunk, 0, records) : 0;
-    while (at < chunk.length) {
-      const byte = chunk[at]!;
-      if (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) {
-        at++;
-      } else if (this.#state === "start" && this.#isMark(byte, at)) {
-        this.#markBytes++;
-        at++;
-      } else {
-        at = this.#step(chunk, at, byte, records);
-      }
+  /** Gives back what it works with; nothing that it handed out may be used any more. */
+  close(): void {
+    this.#instance.release();
+  }
+
+  *#feed(bytes: Uint8Array, isLast: boolean): Generator<FoundRecord> {
+    if (this.#failure) throw this.#failure;
+    let fed = this.#instance.feed(bytes, isLast);
+    yield* fed.found;
+    while (fed.answer === FOUND_FULL) {
+      fed = this.#instance.feed(NO_BYTES, false);
+      yield* fed.found;
     }
-    this.#seenBytes += chunk.length;
-    return records;
+    this.#answer = fed.answer;
+    if (fed.answer > DONE) throw (this.#failure = new LogFileError(this.#reason(fed.answer)));
   }
 
-  /** UTF-8's byte order mark may open the file; copies made on Windows have it. */
-  #isMark(byte: number, at: number): boolean {
-    return this.#seenBytes + at === this.#markBytes && BYTE_ORDER_MARK[this.#markBytes] === byte;
-  }
-
-  /** One byte outside values that isn't white space; returns where to go on. */
-  #step(chunk: Uint8Array, at: number, byte: number, records: Uint8Array[]): number {
-    switch (this.#state) {
-      case "start":
-        if (byte !== OPEN_OBJECT || this.#markBytes % BYTE_ORDER_MARK.length !== 0) {
-          this.#fail(at, byte, "an opening brace is due");
-        }
-        this.#state = "first-name";
-        return at + 1;
-      case "first-name":
-      case "name":
-        if (byte === CLOSE_OBJECT && this.#state === "first-name") return this.#close(at);
-        if (byte !== QUOTE) this.#fail(at, byte, "a name in quotes is due");
-        return this.#begin("name", chunk, at, byte, records);
-      case "colon":
-        if (byte !== COLON) this.#fail(at, byte, "a colon is due");
-        this.#state = "value";
-        return at + 1;
-      case "value":
-        if (this.#name !== "Records") return this.#begin("member", chunk, at, byte, records);
-        if (this.#hasRecords) throw new LogFileError("The file has two members named Records.");
-        if (byte !== OPEN_ARRAY) throw new LogFileError("Records is not an array, so this is no CloudTrail log file.");
-        this.#hasRecords = true;
-        this.#state = "first-record";
-        return at + 1;
-      case "after-value":
-        if (byte === CLOSE_OBJECT) return this.#close(at);
-        if (byte !== COMMA) this.#fail(at, byte, "a comma or a closing brace is due");
-        this.#state = "name";
-        return at + 1;
-      case "first-record":
-      case "record":
-        if (byte === CLOSE_ARRAY && this.#state === "first-record") {
-          this.#state = "after-value";
-          return at + 1;
-        }
-        return this.#begin("record", chunk, at, byte, records);
-      case "after-record":
-        if (byte !== COMMA && byte !== CLOSE_ARRAY) this.#fail(at, byte, "a comma or a closing bracket is due");
-        this.#state = byte === COMMA ? "record" : "after-value";
-        return at + 1;
-      case "end":
-        throw new LogFileError(`The JSON ends before byte ${this.#position(at)}, but the file goes on.`);
+  /** UTF-8's byte order mark may open the file; copies made on Windows have it. It becomes white space. */
+  #withoutMark(piece: Uint8Array): Uint8Array {
+    const bytes = Uint8Array.from([...this.#head, ...piece]);
+    this.#head = [];
+    if (bytes.length < BYTE_ORDER_MARK.length) {
+      this.#head = [...bytes];
+      return NO_BYTES;
     }
+    if (BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte)) bytes.fill(0x20, 0, BYTE_ORDER_MARK.length);
+    return bytes;
   }
 
-  #close(at: number): number {
-    if (!this.#hasRecords) throw new LogFileError("The JSON has no Records, so this is no CloudTrail log file.");
-    this.#state = "end";
-    return at + 1;
-  }
-
-  #begin(
-    what: "name" | "member" | "record",
-    chunk: Uint8Array,
-    at: number,
-    byte: number,
-    records: Uint8Array[],
-  ): number {
-    if (!this.#reader.begin(byte)) this.#fail(at, byte, what === "record" ? "a record is due" : "a value is due");
-    this.#reading = what;
-    return this.#read(chunk, at, records);
-  }
-
-  #read(chunk: Uint8Array, from: number, records: Uint8Array[]): number {
-    const to = this.#reader.read(chunk, from);
-    const bytes = this.#reader.take();
-    if (!bytes) return to;
-    const what = this.#reading;
-    this.#reading = null;
-    if (what === "record") {
-      records.push(bytes);
-      this.#state = "after-record";
-    } else {
-      const value = this.#parse(bytes, to);
-      if (what === "name") this.#name = String(value);
-      this.#state = what === "name" ? "colon" : "after-value";
+  #reason(answer: number): string {
+    const { byte, position } = this.#instance.failure;
+    const at = position.toLocaleString("en-US");
+    const due = DUE[answer];
+    if (due !== undefined) {
+      const isPrintable = byte > 0x20 && byte < 0x7f;
+      const found = isPrintable ? String.fromCharCode(byte) : `0x${byte.toString(16).padStart(2, "0")}`;
+      return `The file is not a log file's JSON: ${due} at byte ${at}, found ${found}.`;
     }
-    return to;
-  }
-
-  #parse(bytes: Uint8Array, to: number): unknown {
-    try {
-      // Without ignoreBOM a mark inside the file would vanish here and pass for JSON.
-      return JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
-    } catch {
-      throw new LogFileError(`The file is not JSON: the value that ends at byte ${this.#position(to)} is malformed.`);
+    if (answer === GOES_ON) return `The JSON ends before byte ${at}, but the file goes on.`;
+    if (answer === TOO_LARGE) {
+      return `A single value in the file is larger than ${this.#maxValueBytes.toLocaleString("en-US")} bytes.`;
     }
-  }
-
-  #fail(at: number, byte: number, due: string): never {
-    const isPrintable = byte > 0x20 && byte < 0x7f;
-    const found = isPrintable ? String.fromCharCode(byte) : `0x${byte.toString(16).padStart(2, "0")}`;
-    throw new LogFileError(`The file is not a log file's JSON: ${due} at byte ${this.#position(at)}, found ${found}.`);
-  }
-
-  #position(at: number): string {
-    return (this.#seenBytes + at).toLocaleString("en-US");
+    if (answer === MALFORMED && this.#instance.isInRecord) {
+      const record = (this.recordCount + 1).toLocaleString("en-US");
+      return `The file is not JSON: record ${record} is malformed (at byte ${at}).`;
+    }
+    return REFUSED[answer] ?? `The file is not JSON: it is malformed at byte ${at}.`;
   }
 }

@@ -30,8 +30,9 @@ function recordsOf(file: string): string[] {
       .split("\n")
       .filter((line) => line.trim() !== "");
   const scanner = new RecordScanner();
-  const records = scanner.push(bytes).map((record) => Buffer.from(record).toString());
-  scanner.end();
+  const textOf = (found: { bytes: Uint8Array }) => Buffer.from(found.bytes).toString();
+  const records = [...scanner.push(bytes).map(textOf), ...scanner.end().map(textOf)];
+  scanner.close();
   expect(records.map((record) => JSON.parse(record) as unknown)).toEqual(
     (JSON.parse(bytes.toString()) as { Records: unknown[] }).Records,
   );

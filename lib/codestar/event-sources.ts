@@ -9,14 +9,23 @@ export const FAMILY_SOURCES: readonly string[] = [
 ];
 
 const SOURCES = new Set(FAMILY_SOURCES);
+const EVENT_BRIDGE = "events.amazonaws.com";
 const NOTIFICATIONS = "codestar-notifications.amazonaws.com";
 const EVENT_RULE_ACTIONS = new Set(["CreateNotificationRule", "Subscribe"]);
 
 /** Raise it when the meaning of a keep rule changes: every file is then read again. */
 const RULES_VERSION = 1;
 
-/** Which records are kept; `fingerprint` changes when the answer may. */
-export type KeepRules = { keeps(record: EventRecord): boolean; fingerprint: string };
+/**
+ * Which records are kept; `fingerprint` changes when the answer may. Only records of `sources` can be (null: any), so
+ * that most need no look. `text` is the `EVENT_SOURCES` that it was made from.
+ */
+export type KeepRules = {
+  keeps(record: EventRecord): boolean;
+  sources: readonly string[] | null;
+  fingerprint: string;
+  text: string;
+};
 
 /** Whether the record is CodeStar's own, by its event source alone or as a notification rule's event rule. */
 export function isFamilyRecord(record: EventRecord): boolean {
@@ -29,7 +38,7 @@ export function isFamilyRecord(record: EventRecord): boolean {
  */
 export function isEventRuleRecord(record: EventRecord): boolean {
   return (
-    globalSource(record.eventSource) === "events.amazonaws.com" &&
+    globalSource(record.eventSource) === EVENT_BRIDGE &&
     EVENT_RULE_ACTIONS.has(record.eventName ?? "") &&
     (record.sourceIPAddress === NOTIFICATIONS || record.userAgent === NOTIFICATIONS)
   );
@@ -39,13 +48,15 @@ export function isEventRuleRecord(record: EventRecord): boolean {
 export function keepRules(eventSources: string): KeepRules {
   const names = new Set(eventSources.split(/[\s,]+/).filter((name) => name !== ""));
   if ([...names].some((name) => name.toLowerCase() === "all")) {
-    return { keeps: () => true, fingerprint: `${RULES_VERSION}:all` };
+    return { keeps: () => true, sources: null, fingerprint: `${RULES_VERSION}:all`, text: eventSources };
   }
   const further = [...names].filter((name) => !SOURCES.has(name)).toSorted();
   const kept = new Set(further);
   return {
     keeps: (record) => isFamilyRecord(record) || kept.has(record.eventSource ?? ""),
+    sources: [...FAMILY_SOURCES, EVENT_BRIDGE].flatMap((source) => [source, `${source}.cn`]).concat(further),
     fingerprint: [`${RULES_VERSION}:family`, ...further].join(","),
+    text: eventSources,
   };
 }
 

@@ -2,18 +2,18 @@ import type { ClientBase } from "pg";
 import { copyFrom } from "#lib/db/copy-from.ts";
 import { COPY_STAGED } from "./staging.ts";
 
-const CHUNK_CHARS = 64 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 
 /** A COPY into the staging table that is on. Each call resolves when Postgres has taken the bytes. */
 export type StagedCopy = {
-  write: (line: string) => Promise<void> | undefined;
+  write: (rows: Uint8Array) => Promise<void> | undefined;
   /** Ends the COPY; rejects when Postgres refuses a row. */
   end: () => Promise<void>;
   /** Breaks the COPY off; its transaction can then only be rolled back. */
   abort: () => Promise<void>;
 };
 
-/** Begins a COPY of lines made by `staged-row.ts`. The connection is busy until `end` or `abort`. */
+/** Begins a COPY of rows, which are whole lines made by `staged-row.ts`. The connection is busy until `end` or `abort`. */
 export function copyStaged(client: ClientBase): StagedCopy {
   const stream = client.query(copyFrom(COPY_STAGED));
   let isBroken = false;
@@ -24,23 +24,24 @@ export function copyStaged(client: ClientBase): StagedCopy {
     });
   });
   failed.catch(() => undefined);
-  let held: string[] = [];
-  let heldChars = 0;
+  let held: Uint8Array[] = [];
+  let heldBytes = 0;
 
   // One write at a time: the stream must hold nothing back, since it can't cope with that after an error.
   const flush = (): Promise<void> => {
-    if (heldChars === 0) return Promise.resolve();
-    const text = held.join("");
+    if (heldBytes === 0) return Promise.resolve();
+    const [only] = held;
+    const bytes = held.length === 1 && only ? only : Buffer.concat(held);
     held = [];
-    heldChars = 0;
-    return Promise.race([new Promise<void>((resolve) => void stream.write(text, () => resolve())), failed]);
+    heldBytes = 0;
+    return Promise.race([new Promise<void>((resolve) => void stream.write(bytes, () => resolve())), failed]);
   };
 
   return {
-    write: (line) => {
-      held.push(line);
-      heldChars += line.length;
-      return heldChars < CHUNK_CHARS ? undefined : flush();
+    write: (rows) => {
+      held.push(rows);
+      heldBytes += rows.length;
+      return heldBytes < CHUNK_BYTES ? undefined : flush();
     },
     end: async () => {
       await flush();

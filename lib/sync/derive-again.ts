@@ -36,7 +36,7 @@ export async function deriveAgain(
         const copy = copyStaged(client);
         for (const row of rows) {
           const line = stagedAgain(row);
-          if (line !== null) await copy.write(line);
+          if (line !== null) await copy.write(Buffer.from(line));
         }
         await copy.end();
         await client.query("INSERT INTO replaced (event_id, place) SELECT event_id, ctid FROM staged");

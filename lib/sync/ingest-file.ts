@@ -3,11 +3,12 @@ import type { KeepRules } from "#lib/codestar/event-sources.ts";
 import { databaseErrorKind } from "./database-error-kind.ts";
 import type { DueFile, FileResult } from "./due-file.ts";
 import type { FileStream, IngestWriter } from "./ingest-writer.ts";
-import { readLogFile } from "./read-log-file.ts";
+import type { LogFileReaders } from "./log-file-readers.ts";
 import { TrailError, type TrailSource } from "./trail-source.ts";
 
 /** Rows of one file that are held in memory; a file with more is streamed into the database. */
 export const HELD_LIMIT_CHARS = 4 * 1024 * 1024;
+const NO_ROWS = new Uint8Array(0);
 const ATTEMPTS = 3;
 /** A file is bad when it reads as such so often in a row: nothing but its content tells of a byte that went wrong on the way. */
 const READINGS = 3;
@@ -15,9 +16,11 @@ const READINGS = 3;
 export type IngestFileOptions = {
   source: TrailSource;
   rules: KeepRules;
+  readers: LogFileReaders;
+  /** See `MAX_LOG_FILE_MB`. */
+  limitBytes: number;
   writer: Pick<IngestWriter, "stream">;
   signal: AbortSignal;
-  heldLimitChars?: number;
 };
 
 /**
@@ -42,35 +45,30 @@ export async function ingestFile(file: DueFile, options: IngestFileOptions): Pro
 }
 
 async function readAndStream(file: DueFile, options: IngestFileOptions): Promise<FileResult | null> {
-  const limit = options.heldLimitChars ?? HELD_LIMIT_CHARS;
-  let rows: string[] = [];
-  let heldChars = 0;
   let stream: FileStream | null = null;
-
-  const spill = async () => {
-    stream = await options.writer.stream();
-    for (const line of rows) await stream.write(line);
-    rows = [];
-  };
-  const onRow = (line: string) => {
-    if (stream) return stream.write(line);
-    rows.push(line);
-    heldChars += line.length;
-    return heldChars > limit ? spill() : undefined;
-  };
-
   try {
-    const chunks = options.source.open(file, options.signal);
-    const reading = await readLogFile(chunks, { fileId: file.id, rules: options.rules, onRow });
-    if (reading.failure !== null) rows = [];
-    const result = { file, kind: "read", reading, rows } as const;
+    const { reading, rows } = await options.readers.read({
+      fileId: file.id,
+      sizeBytes: file.sizeBytes,
+      chunks: options.source.open(file, options.signal),
+      rules: options.rules,
+      limitBytes: options.limitBytes,
+      heldLimitChars: HELD_LIMIT_CHARS,
+      onRows: async (more) => {
+        stream ??= await options.writer.stream();
+        await stream.write(more);
+      },
+    });
+    const result = { file, kind: "read", reading, rows: reading.failure === null ? rows : NO_ROWS } as const;
     const open = stream as FileStream | null;
     if (!open) return result;
-    stream = null;
     if (reading.failure === null) {
+      await open.write(rows);
+      stream = null;
       await open.commit(result);
       return null;
     }
+    stream = null;
     await open.abort();
     return result;
   } catch (error) {
@@ -81,7 +79,7 @@ async function readAndStream(file: DueFile, options: IngestFileOptions): Promise
     return {
       file,
       kind: "read",
-      rows: [],
+      rows: NO_ROWS,
       reading: { compressedBytes: 0, uncompressedBytes: 0, sha256: null, failure },
     };
   }

@@ -13,12 +13,13 @@ import { addToRun, writeLedger } from "./write-ledger.ts";
 /** Held by each ingest transaction while it merges, so that commit numbers follow commit order. */
 const INGEST_LOCK = 7_391_402;
 const ATTEMPTS = 6;
+const NO_ROWS = new Uint8Array(0);
 
 export type WrittenFiles = { results: FileResult[]; counts: Counters };
 
 /** A large file on its way into the database: rows go through COPY as they are read. */
 export type FileStream = {
-  write: (line: string) => Promise<void> | undefined;
+  write: (rows: Uint8Array) => Promise<void> | undefined;
   /** Commits the file, or says by a failed result why its records can't be stored. */
   commit: (result: Extract<FileResult, { kind: "read" }>) => Promise<void>;
   /** Takes everything back. */
@@ -190,7 +191,7 @@ export function ingestWriter(options: {
         throw giveUp(error);
       }
       return {
-        write: (line) => copy.write(line),
+        write: (rows) => copy.write(rows),
         commit: async (result) => {
           let settled: { commitNo: number; counts: Counters } | null = null;
           try {
@@ -233,8 +234,7 @@ async function copyRows(client: PoolClient, results: FileResult[]): Promise<void
   if (!results.some((result) => result.kind === "read" && result.rows.length > 0)) return;
   const copy = copyStaged(client);
   for (const result of results) {
-    if (result.kind !== "read" || result.reading.failure !== null) continue;
-    for (const line of result.rows) await copy.write(line);
+    if (result.kind === "read" && result.reading.failure === null) await copy.write(result.rows);
   }
   await copy.end();
 }
@@ -244,7 +244,7 @@ function refused(result: Extract<FileResult, { kind: "read" }>, error: unknown):
   const said = error instanceof Error ? error.message : String(error);
   return {
     ...result,
-    rows: [],
+    rows: NO_ROWS,
     reading: { ...result.reading, failure: `The database refuses a record of the file: ${said}.` },
   };
 }

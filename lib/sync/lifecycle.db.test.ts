@@ -205,7 +205,7 @@ describe("a large file", () => {
     });
     expect(await ledger("a")).toMatchObject({
       state: "failed",
-      reason: "The file is not JSON: record 9,001 is malformed.",
+      reason: expect.stringMatching(/^The file is not JSON: record 9,001 is malformed \(at byte [\d,]+\)\.$/),
     });
     expect((await pool().query("SELECT FROM event")).rowCount).toBe(2);
   });

@@ -14,17 +14,13 @@ export type RecordFate =
 const lossy = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
- * A record by its bytes: kept, filtered out by the rules, or rejected alone with a reason.
- * @throws LogFileError when the record shows that the whole file is no log file: it isn't JSON, or it is a notification.
+ * A record by its bytes, which the scanner has found to be JSON: kept, filtered out by the rules, or rejected alone with
+ * a reason.
+ * @throws LogFileError when the record shows that the whole file is no log file but a notification.
  */
-export function readRecord(bytes: Uint8Array, position: number, rules: KeepRules): RecordFate {
+export function readRecord(bytes: Uint8Array, rules: KeepRules): RecordFate {
   const text = lossy.decode(bytes);
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new LogFileError(`The file is not JSON: record ${(position + 1).toLocaleString("en-US")} is malformed.`);
-  }
+  const value: unknown = JSON.parse(text);
   if (isS3Notification(value)) {
     throw new LogFileError("The file is an S3 event notification, not a CloudTrail log file.");
   }

@@ -1,3 +1,4 @@
+import { env } from "#lib/env.ts";
 import { pool } from "#lib/db/pool.ts";
 import type { KeepRules } from "#lib/codestar/event-sources.ts";
 import { addCounts, imbalanceOf, noCounts, type Counters } from "./counters.ts";
@@ -6,11 +7,12 @@ import type { DueFile, FileResult } from "./due-file.ts";
 import type { Trail } from "./ensure-trails.ts";
 import { ingestFile } from "./ingest-file.ts";
 import { ingestWriter } from "./ingest-writer.ts";
+import { LogFileReaders } from "./log-file-readers.ts";
 import { planPass, type PassOptions, type PassPlan } from "./plan-pass.ts";
 import { TrailError, type TrailSource } from "./trail-source.ts";
 
 /** One transaction commits at most so many small files, so much text, or what came within so long. */
-const BATCH = { files: 256, chars: 4 * 1024 * 1024, ms: 1_000 };
+const BATCH = { files: 256, bytes: 4 * 1024 * 1024, ms: 1_000 };
 /** So many files in a row that the server didn't answer for mean that it won't answer for the next. */
 const UNREACHABLE_LIMIT = 20;
 
@@ -35,6 +37,7 @@ export type SyncTrailOptions = {
  */
 export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome> {
   const { runId, trail, source, rules } = options;
+  const limitBytes = env().maxLogFileMb * 1024 ** 2;
   const startedAt = new Date();
   const counts = noCounts();
   const failures: FileFailure[] = [];
@@ -51,6 +54,7 @@ export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome
   });
   const report = () => options.onProgress?.({ url: trail.url, isListed, counts });
 
+  const readers = new LogFileReaders();
   const writer = ingestWriter({
     runId,
     trailId: trail.id,
@@ -66,7 +70,7 @@ export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome
   let failed: { error: unknown } | null = null;
 
   const ingest = async (file: DueFile) => {
-    const result = await ingestFile(file, { source, rules, writer, signal });
+    const result = await ingestFile(file, { source, rules, readers, limitBytes, writer, signal });
     if (result?.kind !== "unreachable" || result.isAnswered) unreachable = 0;
     else if (++unreachable >= UNREACHABLE_LIMIT) throw new TrailError("unreachable", result.reason);
     if (result) await batch.add(result);
@@ -113,6 +117,7 @@ export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome
   } catch (error) {
     failed ??= { error };
   } finally {
+    await readers.close();
     await writer.close();
   }
 
@@ -138,14 +143,14 @@ type Batch = { add: (result: FileResult) => Promise<void>; flush: () => Promise<
 /** Gathers results into transactions. `add` waits while two are on, which holds back whoever reads files. */
 function collectBatches(write: (results: FileResult[]) => Promise<void>): Batch {
   let held: FileResult[] = [];
-  let heldChars = 0;
+  let heldBytes = 0;
   let heldSince = 0;
   let writing: Promise<void> = Promise.resolve();
 
   const flush = () => {
     const results = held;
     held = [];
-    heldChars = 0;
+    heldBytes = 0;
     const before = writing;
     const now = before.then(() => write(results));
     now.catch(() => undefined);
@@ -156,8 +161,8 @@ function collectBatches(write: (results: FileResult[]) => Promise<void>): Batch 
     add: async (result) => {
       if (held.length === 0) heldSince = Date.now();
       held.push(result);
-      if (result.kind === "read") for (const row of result.rows) heldChars += row.length;
-      if (held.length >= BATCH.files || heldChars >= BATCH.chars || Date.now() - heldSince >= BATCH.ms)
+      if (result.kind === "read") heldBytes += result.rows.length;
+      if (held.length >= BATCH.files || heldBytes >= BATCH.bytes || Date.now() - heldSince >= BATCH.ms)
         await flush().before;
     },
     flush: () => flush().now,

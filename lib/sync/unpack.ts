@@ -1,16 +1,29 @@
 import { pipeline, Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
+import { createGunzip, gunzipSync, type Gunzip } from "node:zlib";
 import { LogFileError } from "#lib/cloudtrail/log-file-error.ts";
 
 const CHUNK_BYTES = 256 * 1024;
-/** Most log files are a few kilobytes: a large buffer for each would be most of the work. */
-const SMALL_CHUNK_BYTES = 16 * 1024;
 
 /** What has passed through `unpack` so far. */
 export type Passed = { compressedBytes: number };
 
 /**
- * The content of a log file, which is gzip or plain by its first two bytes, whatever its name. Holds a chunk at a time.
+ * The content of a log file that is there whole, at a stroke; null when it is more than so many bytes, or when there is
+ * anything wrong with it. Gzip or plain is told by the first two bytes, whatever its name.
+ */
+export function unpackWhole(bytes: Uint8Array, limitBytes: number): Uint8Array | null {
+  if (!isGzip(bytes)) return bytes.length > limitBytes ? null : bytes;
+  try {
+    const options = { maxOutputLength: limitBytes, info: true };
+    const { buffer, engine } = gunzipSync(bytes, options) as unknown as { buffer: Buffer; engine: Gunzip };
+    return engine.bytesWritten === bytes.length ? buffer : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The content of a log file as it comes, holding a chunk at a time.
  * @throws LogFileError when the gzip data is truncated, damaged, or followed by something else.
  */
 export async function* unpack(chunks: AsyncIterable<Uint8Array>, passed: Passed): AsyncGenerator<Uint8Array> {
@@ -22,12 +35,15 @@ export async function* unpack(chunks: AsyncIterable<Uint8Array>, passed: Passed)
       if (next.done) break;
       head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
     }
-    const isGzip = head[0] === 0x1f && head[1] === 0x8b;
     const whole = startingWith(head, source);
-    yield* isGzip ? gunzip(whole, passed, head.length < SMALL_CHUNK_BYTES ? SMALL_CHUNK_BYTES : CHUNK_BYTES) : whole;
+    yield* isGzip(head) ? gunzip(whole, passed) : whole;
   } finally {
     await source.return?.(undefined);
   }
+}
+
+function isGzip(head: Uint8Array): boolean {
+  return head[0] === 0x1f && head[1] === 0x8b;
 }
 
 async function* counted(chunks: AsyncIterable<Uint8Array>, passed: Passed): AsyncGenerator<Uint8Array> {
@@ -42,18 +58,14 @@ async function* startingWith(head: Uint8Array, rest: AsyncIterator<Uint8Array>):
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
-async function* gunzip(
-  chunks: AsyncIterable<Uint8Array>,
-  passed: Passed,
-  chunkSize: number,
-): AsyncGenerator<Uint8Array> {
-  const unzip = createGunzip({ chunkSize });
+async function* gunzip(chunks: AsyncIterable<Uint8Array>, passed: Passed): AsyncGenerator<Uint8Array> {
+  const unzip = createGunzip({ chunkSize: CHUNK_BYTES });
   // Errors come out of the iteration below; the callback only keeps them from being unhandled.
   pipeline(Readable.from(chunks, { objectMode: true, highWaterMark: 2 }), unzip, () => undefined);
   try {
     for await (const chunk of unzip as AsyncIterable<Uint8Array>) yield chunk;
   } catch (error) {
-    throw gzipError(error, passed);
+    throw gzipError(error, passed.compressedBytes);
   } finally {
     unzip.destroy();
   }
@@ -62,10 +74,10 @@ async function* gunzip(
   if (rest > 0) throw new LogFileError(`The gzip data is followed by ${bytes(rest)} that don't belong to it.`);
 }
 
-function gzipError(error: unknown, passed: Passed): unknown {
+function gzipError(error: unknown, compressedBytes: number): unknown {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === "Z_BUF_ERROR") {
-    return new LogFileError(`The file is truncated: its gzip data breaks off after ${bytes(passed.compressedBytes)}.`);
+    return new LogFileError(`The file is truncated: its gzip data breaks off after ${bytes(compressedBytes)}.`);
   }
   // The header of the first member was seen; one that is wrong is of something that follows it.
   if (code === "Z_DATA_ERROR" && message === "incorrect header check") {

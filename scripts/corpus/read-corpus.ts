@@ -52,8 +52,9 @@ function made(name: string, kind: CorpusFile["kind"], text: string): CorpusFile 
 /** Each record's text; that there are as many as `JSON.parse` finds, and the same ones, is checked here. */
 function recordsOf(text: string): string[] {
   const scanner = new RecordScanner();
-  const records = scanner.push(Buffer.from(text)).map((record) => Buffer.from(record).toString("utf8"));
-  scanner.end();
+  const textOf = ({ bytes }: { bytes: Uint8Array }) => Buffer.from(bytes).toString("utf8");
+  const records = [...scanner.push(Buffer.from(text)).map(textOf), ...scanner.end().map(textOf)];
+  scanner.close();
   const { Records } = JSON.parse(text) as { Records: unknown[] };
   if (JSON.stringify(records.map(parse)) !== JSON.stringify(Records))
     throw new Error("The scanner and JSON.parse differ.");

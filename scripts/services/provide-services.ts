@@ -1,4 +1,5 @@
 import { migrate } from "#lib/db/migrate.ts";
+import { compileScanner } from "#scripts/steps/compile-scanner.ts";
 import { generateClient } from "#scripts/steps/generate-client.ts";
 import { step } from "#scripts/steps/step.mjs";
 import { provideDatabase } from "./provide-database.ts";
@@ -22,6 +23,7 @@ export async function provideServices(
     signal.throwIfAborted();
   }
   await generateClient();
+  await compileScanner();
   signal.throwIfAborted();
   await step(
     "Migrations",
