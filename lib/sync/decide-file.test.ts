@@ -20,8 +20,7 @@ const known = (given: Partial<KnownFile> = {}): KnownFile => ({
   reason: null,
   isDue: false,
   rulesFingerprint: "r",
-  sha256: "s",
-  eventsInserted: 0,
+  wasIngested: true,
   ...given,
 });
 const decide = (file: ListedFile, of?: KnownFile) => decideFile(file, of, "r", (key) => `restore ${key}`);
@@ -68,6 +67,8 @@ describe("decideFile", () => {
     ["one that was archived after it was read", listed({ storageClass: "GLACIER" }), known(), "unchanged", "ingested"],
     ["instant retrieval", listed({ storageClass: "GLACIER_IR" }), undefined, "due", "pending"],
     ["a link", listed({ refusal: "A link." }), undefined, "skipped", "skipped"],
+    ["a link in the place of one that was read", listed({ refusal: "A link." }), known(), "skipped", "ingested"],
+    ["one that has become empty", listed({ etag: "b", sizeBytes: 0 }), known(), "due", "ingested"],
   ] as const)("%s", (_, file, of, fate, state) => {
     expect(decide(file, of)).toMatchObject({ fate, state });
   });

@@ -12,8 +12,8 @@ export type KnownFile = {
   isDue: boolean;
   /** The rules by which its records were kept; null until it is read, and once it has failed. */
   rulesFingerprint: string | null;
-  sha256: string | null;
-  eventsInserted: number;
+  /** Whether it was ever read as a log file: events may be its own, even when it has failed since. */
+  wasIngested: boolean;
 };
 
 /** What a pass does with a listed file: read it (`due`), or only count it. `state` and `reason` are the ledger's then. */
@@ -41,7 +41,7 @@ export const EMPTY_REASON = "The file is empty (0 bytes).";
 /**
  * The fate of a listed file, by its listing and what is known of it. A file is due when its etag or the rules by which
  * records are kept differ from those it was read with, or when a retry was asked for; a failed one only when its etag
- * differs or on retry.
+ * differs or on retry. What was read of a file stands until something else is read from it.
  */
 export function decideFile(
   listed: ListedFile,
@@ -49,21 +49,23 @@ export function decideFile(
   fingerprint: string,
   restoreHint: (key: string) => string,
 ): FileDecision {
+  const isStanding = known !== undefined && isIngested(known);
   const skip = skipReason(listed);
-  if (skip !== null) return { fate: "skipped", state: "skipped", reason: skip };
+  if (skip !== null) return { fate: "skipped", state: isStanding ? "ingested" : "skipped", reason: skip };
 
   const isSame = known !== undefined && known.etag === listed.etag && !known.isDue;
-  const wasIngested = known !== undefined && isIngested(known);
-  if (isSame && wasIngested && known.rulesFingerprint === fingerprint) {
+  if (isSame && isStanding && known.rulesFingerprint === fingerprint) {
     return { fate: "unchanged", state: "ingested", reason: null };
   }
   if (isSame && known.state === "failed") return { fate: "failed", state: "failed", reason: known.reason };
   if (listed.storageClass !== null && ARCHIVED_CLASSES.has(listed.storageClass) && !listed.isRestored) {
     const reason = `Archived in ${listed.storageClass}; restore it with: ${restoreHint(listed.key)}`;
-    return { fate: "skipped", state: wasIngested ? "ingested" : "archived", reason };
+    return { fate: "skipped", state: isStanding ? "ingested" : "archived", reason };
   }
-  if (listed.sizeBytes === 0) return { fate: "failed", state: "failed", reason: EMPTY_REASON };
-  return { fate: "due", state: wasIngested ? "ingested" : "pending", reason: known?.reason ?? null };
+  // An empty one that events came from is read nonetheless: what it was goes into its history with a reading.
+  if (listed.sizeBytes === 0 && known?.wasIngested !== true)
+    return { fate: "failed", state: "failed", reason: EMPTY_REASON };
+  return { fate: "due", state: isStanding ? "ingested" : "pending", reason: known?.reason ?? null };
 }
 
 /** Whether the ledger's counts of a file stand: it was read, and has not failed since. */

@@ -11,8 +11,8 @@ export type DueFile = {
   lastModified: Date | null;
   /** Whether it was ever read as a log file: events may be its own, even when it has failed since. */
   wasIngested: boolean;
-  /** What the ledger holds of an earlier reading that still stands. */
-  previous: { sha256: string | null; eventsInserted: number } | null;
+  /** Whether what the ledger has of an earlier reading stands until it is read again. */
+  isStanding: boolean;
 };
 
 /**

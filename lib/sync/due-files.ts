@@ -56,7 +56,7 @@ async function knownRoots(trailId: number): Promise<string[]> {
 
 async function expireUnseen(listing: Listing): Promise<void> {
   await pool().query(
-    `UPDATE log_file SET state = 'expired', is_due = false
+    `UPDATE log_file SET state = 'expired', is_due = false, expired_at = now()
      WHERE trail_id = $1 AND last_seen_run_id IS DISTINCT FROM $2 AND state <> 'expired'`,
     [listing.trailId, listing.runId],
   );
@@ -86,7 +86,9 @@ async function* leftovers({ source, listing, signal, onRecorded }: Options): Asy
       if (signal.aborted) throw new TrailError("aborted", "The sync was stopped.");
       const now = await listed(source, key, signal);
       if (!now) {
-        await pool().query("UPDATE log_file SET state = 'expired', is_due = false WHERE id = $1", [id]);
+        await pool().query("UPDATE log_file SET state = 'expired', is_due = false, expired_at = now() WHERE id = $1", [
+          id,
+        ]);
         continue;
       }
       const recorded = await recordListing(listing, [now]);

@@ -161,7 +161,7 @@ describe("objects that change", () => {
     expect(proxy.fetched()).toEqual([x]);
     expect((await storedEvents()).map(({ id }) => id)).toEqual(idsOf("a", "b", "c", "d", "y"));
     expect((await storedFiles()).find(({ key }) => key === x)).toMatchObject({ state: "ingested", recordsRead: 3 });
-    await expectSoundDatabase({ isEveryEventOwned: false });
+    await expectSoundDatabase();
   });
 
   it("aren't read again when the same bytes were put anew", async () => {

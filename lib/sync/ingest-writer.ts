@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PoolClient } from "pg";
+import type { KeepRules } from "#lib/codestar/event-sources.ts";
 import { pool } from "#lib/db/pool.ts";
 import { copyStaged, type StagedCopy } from "./copy-staged.ts";
 import { addCounts, noCounts, type Counters } from "./counters.ts";
 import { databaseErrorKind } from "./database-error-kind.ts";
 import type { FileResult } from "./due-file.ts";
+import { keepVersions } from "./keep-versions.ts";
 import { ledgerRow } from "./ledger-row.ts";
 import { mergeStaged } from "./merge-staged.ts";
 import { prepareStaging } from "./staging.ts";
+import { withdrawMissing } from "./withdraw-missing.ts";
 import { addToRun, writeLedger } from "./write-ledger.ts";
 
 /** Held by each ingest transaction while it merges, so that commit numbers follow commit order. */
@@ -41,7 +44,7 @@ export type IngestWriter = {
 export function ingestWriter(options: {
   runId: number;
   trailId: number;
-  fingerprint: string;
+  rules: KeepRules;
   onWritten: (files: WrittenFiles) => void;
 }): IngestWriter {
   let connection: PoolClient | null = null;
@@ -85,17 +88,17 @@ export function ingestWriter(options: {
       [options.runId],
     );
     const commitNo = rows[0]?.no ?? 0;
-    const reread = results.filter(
-      (result) => result.kind === "read" && result.reading.failure === null && result.file.wasIngested,
-    );
-    const merged = await mergeStaged(client, { commitNo, rereadIds: reread.map(({ file }) => file.id) });
+    const { rules } = options;
+    const { rereadings, ...reread } = await keepVersions(client, { commitNo, results });
+    const merged = await mergeStaged(client, { commitNo, ...reread });
+    await withdrawMissing(client, { commitNo, rules, ...reread });
     const counts = noCounts();
     const ledger = results.map((result) => {
-      const entry = ledgerRow(result, merged);
+      const entry = ledgerRow(result, merged, rereadings.get(result.file.id));
       addCounts(counts, entry.counts);
       return entry.row;
     });
-    await writeLedger(client, ledger, { commitNo, fingerprint: options.fingerprint });
+    await writeLedger(client, ledger, { commitNo, fingerprint: rules.fingerprint });
     await addToRun(client, options, counts);
     return { commitNo, counts };
   };

@@ -1,6 +1,7 @@
 import { cleanText } from "#lib/cloudtrail/clean-text.ts";
 import type { Counters } from "./counters.ts";
 import type { FileResult } from "./due-file.ts";
+import type { Rereading } from "./keep-versions.ts";
 import type { MergedFiles } from "./merge-staged.ts";
 
 /** What the ledger says of a file after a pass has tried it; null leaves a column as it is. */
@@ -33,12 +34,19 @@ const NO_RECORDS = {
   records_rejected: 0,
 };
 
-/** The ledger row of a result, and what it adds to the pass's counters. */
-export function ledgerRow(result: FileResult, merged: MergedFiles): { row: LedgerRow; counts: Partial<Counters> } {
+/**
+ * The ledger row of a result, and what it adds to the pass's counters. `rereading` is that of a file that was ingested
+ * before, if it was read.
+ */
+export function ledgerRow(
+  result: FileResult,
+  merged: MergedFiles,
+  rereading: Rereading | undefined,
+): { row: LedgerRow; counts: Partial<Counters> } {
   const { file } = result;
   const common: LedgerRow = {
     id: file.id,
-    state: file.previous ? "ingested" : "pending",
+    state: file.isStanding ? "ingested" : "pending",
     reason: null,
     is_due: false,
     is_read: false,
@@ -56,49 +64,52 @@ export function ledgerRow(result: FileResult, merged: MergedFiles): { row: Ledge
       return { row: { ...common, state: "expired" }, counts: { filesSkipped: 1 } };
     case "archived":
       return {
-        row: { ...common, state: file.previous ? "ingested" : "archived", reason: cleanText(result.reason) },
+        row: { ...common, state: file.isStanding ? "ingested" : "archived", reason: cleanText(result.reason) },
         counts: { filesSkipped: 1 },
       };
     case "unreachable":
       return {
-        row: { ...common, reason: cleanText(result.reason), is_due: file.previous !== null },
+        row: { ...common, reason: cleanText(result.reason), is_due: file.isStanding },
         counts: { filesFailed: 1 },
       };
     case "read":
-      return readRow(result, merged, common);
+      return readRow(result, merged, rereading, common);
   }
 }
 
 function readRow(
   { file, reading }: Extract<FileResult, { kind: "read" }>,
   merged: MergedFiles,
+  rereading: Rereading | undefined,
   common: LedgerRow,
 ): { row: LedgerRow; counts: Partial<Counters> } {
   const read = { ...common, is_read: true, sha256: reading.sha256, uncompressed_bytes: reading.uncompressedBytes };
   const bytes = { bytesCompressed: reading.compressedBytes, bytesUncompressed: reading.uncompressedBytes };
   if (reading.failure !== null) {
-    return {
-      row: { ...read, state: "failed", reason: cleanText(reading.failure) },
-      counts: { filesFailed: 1, ...bytes },
-    };
+    const counts = { filesFailed: 1, ...bytes };
+    if (rereading?.content === "unread") {
+      const reason = cleanText(`It couldn't be read again: ${reading.failure}`);
+      return { row: { ...common, reason, is_due: true }, counts };
+    }
+    return { row: { ...read, state: "failed", reason: cleanText(reading.failure) }, counts };
   }
   const { recordsRead, kept, recordsFiltered, recordsRejected } = reading.counts;
   const inserted = merged.inserted.get(file.id) ?? 0;
-  const owned = file.wasIngested ? (merged.owned.get(file.id) ?? 0) : inserted;
-  // Events that this file added under wider rules are still its own, though the rules now would filter them out.
-  const isSameContent = file.previous?.sha256 === reading.sha256;
-  const before = isSameContent ? Math.max(0, (file.previous?.eventsInserted ?? 0) + inserted - owned) : 0;
-  const ofOthers = Math.min(before, recordsFiltered);
+  const isSame = rereading?.content === "same";
+  // Events that this content added under wider rules stay its own, though their records are filtered out by now.
+  const added = (isSame ? rereading.eventsInserted : 0) + inserted;
+  const owned = isSame ? (merged.owned.get(file.id) ?? 0) : inserted;
+  const leftOut = Math.min(added - owned, recordsFiltered);
   return {
     row: {
       ...read,
       state: "ingested",
       is_ingested: true,
       records_read: recordsRead,
-      events_inserted: owned + ofOthers,
+      events_inserted: added,
       records_duplicate: kept - owned,
-      records_filtered: recordsFiltered - ofOthers,
-      records_rejected: recordsRejected,
+      records_filtered: recordsFiltered - leftOut,
+      records_rejected: recordsRejected - (added - owned - leftOut),
     },
     counts: {
       filesIngested: 1,

@@ -5,19 +5,20 @@ import { mergeConflicts } from "./merge-conflicts.ts";
 import { writeDimensions } from "./write-dimensions.ts";
 import { writeRollups } from "./write-rollups.ts";
 
-/** How many events each file added, and (of files read again) how many of the file's events it had added by now. */
+/** How many events each file added, and (of files read again) how many of the staged ones its content has added by now. */
 export type MergedFiles = { inserted: Map<number, number>; owned: Map<number, number> };
 
 /**
  * Turns staged records into events, inside the ingest transaction. Whatever the order of files, an event comes to be
  * the version of its lowest delivery by key, trail and position; every other delivery is remembered, and other bytes
- * under the same id become conflicts.
+ * under the same id become conflicts. `sameIds` are files read again whose content is as it was, `otherIds` those whose
+ * content has changed, into a bad one too.
  */
 export async function mergeStaged(
   client: ClientBase,
-  options: { commitNo: number; rereadIds: number[] },
+  options: { commitNo: number; sameIds: number[]; otherIds: number[] },
 ): Promise<MergedFiles> {
-  const { commitNo, rereadIds } = options;
+  const { commitNo, sameIds } = options;
   await writeDimensions(client);
   const inserted = await insertNewEvents(client, commitNo);
   await findRepeated(client, commitNo);
@@ -35,14 +36,15 @@ export async function mergeStaged(
            FROM repeated WHERE is_same ORDER BY event_id, key, trail_id, position) l,
        log_file f
      WHERE e.event_id = l.event_id AND f.id = e.log_file_id
-       AND (l.key, l.trail_id, l.position) < (f.key, f.trail_id, e.position)`,
+       AND (l.key, l.trail_id, true, l.position) <
+         (f.key, f.trail_id, coalesce(e.log_file_commit_no >= f.content_commit_no, true), e.position)`,
     [commitNo],
   );
   const differing = await client.query("SELECT FROM repeated WHERE NOT is_same LIMIT 1");
   if (differing.rowCount) await mergeConflicts(client, commitNo);
   await writeRollups(client);
-  await writeRejected(client, { commitNo, rereadIds });
-  return { inserted, owned: await countOwned(client, rereadIds) };
+  await writeRejected(client, options);
+  return { inserted, owned: await countOwned(client, sameIds) };
 }
 
 /** Of each id that is new, the lowest delivery among the staged ones becomes the event. */
@@ -85,31 +87,45 @@ async function findRepeated(client: ClientBase, commitNo: number): Promise<void>
   );
 }
 
-async function writeRejected(client: ClientBase, options: { commitNo: number; rereadIds: number[] }): Promise<void> {
-  if (options.rereadIds.length > 0) {
+/** What the same content no longer has rejected is gone; what another content had stays, withdrawn. */
+async function writeRejected(
+  client: ClientBase,
+  options: { commitNo: number; sameIds: number[]; otherIds: number[] },
+): Promise<void> {
+  if (options.otherIds.length > 0) {
     await client.query(
-      `DELETE FROM rejected_record r WHERE r.log_file_id = ANY ($1) AND NOT EXISTS (
+      `UPDATE rejected_record r SET withdrawn_commit_no = $2
+       WHERE r.log_file_id = ANY ($1) AND r.withdrawn_commit_no IS NULL AND NOT EXISTS (
+         SELECT FROM staged s WHERE s.file_id = r.log_file_id AND s.position = r.position AND s.reject_bytes = r.bytes)`,
+      [options.otherIds, options.commitNo],
+    );
+  }
+  if (options.sameIds.length > 0) {
+    await client.query(
+      `DELETE FROM rejected_record r
+       WHERE r.log_file_id = ANY ($1) AND r.withdrawn_commit_no IS NULL AND NOT EXISTS (
          SELECT FROM staged s WHERE s.file_id = r.log_file_id AND s.position = r.position AND s.event_id IS NULL)`,
-      [options.rereadIds],
+      [options.sameIds],
     );
   }
   await client.query(
     `INSERT INTO rejected_record AS r (log_file_id, position, reason, bytes, commit_no)
      SELECT file_id, position, reject_reason, reject_bytes, $1 FROM staged WHERE event_id IS NULL
-     ON CONFLICT (log_file_id, position) DO UPDATE
+     ON CONFLICT (log_file_id, position) WHERE withdrawn_commit_no IS NULL DO UPDATE
        SET reason = excluded.reason, bytes = excluded.bytes, commit_no = excluded.commit_no
        WHERE (r.reason, r.bytes) IS DISTINCT FROM (excluded.reason, excluded.bytes)`,
     [options.commitNo],
   );
 }
 
-async function countOwned(client: ClientBase, rereadIds: number[]): Promise<Map<number, number>> {
-  if (rereadIds.length === 0) return new Map();
+async function countOwned(client: ClientBase, sameIds: number[]): Promise<Map<number, number>> {
+  if (sameIds.length === 0) return new Map();
   const { rows } = await client.query<{ file_id: number; events: number }>(
     `SELECT s.file_id, count(DISTINCT s.event_id) AS events
-     FROM staged s JOIN event e ON e.event_id = s.event_id AND e.inserted_from = s.file_id
+     FROM staged s JOIN log_file f ON f.id = s.file_id
+       JOIN event e ON e.event_id = s.event_id AND e.inserted_from = s.file_id AND e.commit_no >= f.content_commit_no
      WHERE s.file_id = ANY ($1) GROUP BY 1`,
-    [rereadIds],
+    [sameIds],
   );
   return new Map(rows.map((row) => [row.file_id, row.events]));
 }

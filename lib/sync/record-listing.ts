@@ -1,5 +1,5 @@
 import { cleanText } from "#lib/cloudtrail/clean-text.ts";
-import { parseLogFileKey } from "#lib/cloudtrail/log-file-key.ts";
+import { kindOfKey, parseLogFileKey } from "#lib/cloudtrail/log-file-key.ts";
 import { inTransaction } from "#lib/db/in-transaction.ts";
 import { noCounts, type Counters } from "./counters.ts";
 import { decideFile, isIngested, type FileDecision, type KnownFile } from "./decide-file.ts";
@@ -20,7 +20,6 @@ type Known = KnownFile & {
   key: string;
   lastSeenRunId: number | null;
   storageClass: string | null;
-  wasIngested: boolean;
 };
 
 /**
@@ -68,7 +67,7 @@ export async function recordListing(listing: Listing, page: ListedFile[]): Promi
         storageClass: file.storageClass,
         lastModified: file.lastModified,
         wasIngested: of?.wasIngested ?? false,
-        previous: of && isIngested(of) ? { sha256: of.sha256, eventsInserted: of.eventsInserted } : null,
+        isStanding: of !== undefined && isIngested(of),
       }));
     return { due, counts, failures };
   });
@@ -86,14 +85,14 @@ type Decided = { key: string; file: ListedFile; of: Known | undefined; decision:
 async function lookUp(client: Client, listing: Listing, keys: string[]): Promise<Map<string, Known>> {
   const { rows } = await client.query<Known>(
     `WITH known AS (
-       SELECT id, key, etag, state, reason, is_due, rules_fingerprint, sha256, events_inserted, storage_class, last_seen_run_id,
+       SELECT id, key, etag, state, reason, is_due, rules_fingerprint, storage_class, last_seen_run_id,
          commit_no IS NOT NULL AS was_ingested
        FROM log_file WHERE trail_id = $1 AND key = ANY ($2)
      ), stamped AS (
        UPDATE log_file f SET last_seen_run_id = $3, last_seen_at = now() FROM known WHERE f.id = known.id
      )
-     SELECT id, key, etag, state, reason, is_due AS "isDue", rules_fingerprint AS "rulesFingerprint", sha256,
-       events_inserted AS "eventsInserted", storage_class AS "storageClass", last_seen_run_id AS "lastSeenRunId",
+     SELECT id, key, etag, state, reason, is_due AS "isDue", rules_fingerprint AS "rulesFingerprint",
+       storage_class AS "storageClass", last_seen_run_id AS "lastSeenRunId",
        was_ingested AS "wasIngested"
      FROM known`,
     [listing.trailId, keys, listing.runId],
@@ -107,6 +106,7 @@ async function insertNew(client: Client, listing: Listing, files: Decided[]): Pr
     const path = parseLogFileKey(key);
     return {
       key,
+      kind: kindOfKey(key),
       etag: file.etag,
       size_bytes: file.sizeBytes,
       storage_class: file.storageClass,
@@ -119,10 +119,10 @@ async function insertNew(client: Client, listing: Listing, files: Decided[]): Pr
     };
   });
   const inserted = await client.query<{ id: number; key: string }>(
-    `INSERT INTO log_file (trail_id, last_seen_run_id, key, etag, size_bytes, storage_class, last_modified,
+    `INSERT INTO log_file (trail_id, last_seen_run_id, key, kind, etag, size_bytes, storage_class, last_modified,
        account_id, region, folder_date, state, reason)
      SELECT $1, $2, v.* FROM json_to_recordset($3::json) AS v (
-       key text, etag text, size_bytes bigint, storage_class text, last_modified timestamptz,
+       key text, kind text, etag text, size_bytes bigint, storage_class text, last_modified timestamptz,
        account_id text, region text, folder_date date, state log_file_state, reason text)
      RETURNING id, key`,
     [listing.trailId, listing.runId, JSON.stringify(rows)],
@@ -135,13 +135,13 @@ function isChanged(of: Known, file: ListedFile, decision: FileDecision): boolean
     of.state !== decision.state ||
     of.reason !== decision.reason ||
     of.storageClass !== file.storageClass ||
-    (of.etag !== file.etag && decision.state !== "ingested") ||
+    (of.etag !== file.etag && !of.wasIngested) ||
     // A retry that was asked for is done with when there is nothing to read.
     (of.isDue && decision.fate !== "due")
   );
 }
 
-/** Of a file whose earlier reading stands, etag and counts stay those of what was read. */
+/** Of a file that was ever ingested, all that tells of its content stays as it was read, until it is read again. */
 async function updateChanged(client: Client, files: Decided[]): Promise<void> {
   if (files.length === 0) return;
   const rows = files.map(({ file, of, decision }) => ({
@@ -154,12 +154,12 @@ async function updateChanged(client: Client, files: Decided[]): Promise<void> {
     size_bytes: file.sizeBytes,
     last_modified: file.lastModified?.toISOString() ?? null,
   }));
+  const content = ["etag", "size_bytes", "last_modified"].map(
+    (name) => `${name} = CASE WHEN f.commit_no IS NULL THEN v.${name} ELSE f.${name} END`,
+  );
   await client.query(
     `UPDATE log_file f SET state = v.state, reason = v.reason, storage_class = v.storage_class,
-       is_due = f.is_due AND v.is_due,
-       ${["etag", "size_bytes", "last_modified"].map((name) => `${name} = CASE WHEN v.state = 'ingested' THEN f.${name} ELSE v.${name} END`).join(", ")},
-       rules_fingerprint = CASE WHEN v.state = 'ingested' THEN f.rules_fingerprint END,
-       ${["records_read", "events_inserted", "records_duplicate", "records_filtered", "records_rejected"].map((name) => `${name} = CASE WHEN v.state = 'ingested' THEN f.${name} ELSE 0 END`).join(", ")}
+       is_due = f.is_due AND v.is_due, expired_at = NULL, ${content.join(", ")}
      FROM json_to_recordset($1::json) AS v (
        id bigint, state log_file_state, reason text, is_due boolean, storage_class text, etag text,
        size_bytes bigint, last_modified timestamptz)

@@ -7,7 +7,7 @@ export const COPY_STAGED = `COPY staged (${STAGED_COLUMNS.map(([name]) => name).
 /**
  * Makes the temporary tables of an ingest connection; each transaction leaves them empty.
  * `staged` holds records as read; `repeated` those whose event is known; `version` the differing bytes of one event id;
- * `replaced` the events to write anew; `moved` what the rollups gain and lose.
+ * `replaced` the events to write anew; `moved` what the rollups gain and lose; `missing` what files delivered before.
  */
 export async function prepareStaging(client: ClientBase): Promise<void> {
   await client.query(`
@@ -22,12 +22,17 @@ export async function prepareStaging(client: ClientBase): Promise<void> {
     ) ON COMMIT DELETE ROWS;
     CREATE TEMP TABLE IF NOT EXISTS version (
       event_id text NOT NULL, sha256 text NOT NULL, file_id bigint NOT NULL, position integer NOT NULL,
-      commit_no bigint NOT NULL, record text NOT NULL, place tid, rank integer NOT NULL
+      commit_no bigint NOT NULL, placed_commit_no bigint NOT NULL, record text NOT NULL, place tid,
+      rank integer NOT NULL
     ) ON COMMIT DELETE ROWS;
     CREATE TEMP TABLE IF NOT EXISTS replaced (event_id text NOT NULL, place tid NOT NULL) ON COMMIT DELETE ROWS;
     CREATE TEMP TABLE IF NOT EXISTS moved (
       hour timestamptz NOT NULL, day date NOT NULL, action_ref integer NOT NULL, access access NOT NULL,
       outcome outcome NOT NULL, project_ref integer, principal_ref integer NOT NULL, events integer NOT NULL
+    ) ON COMMIT DELETE ROWS;
+    CREATE TEMP TABLE IF NOT EXISTS missing (
+      event_id text NOT NULL, file_id bigint NOT NULL, action_ref integer NOT NULL, is_notified boolean NOT NULL,
+      is_certain boolean
     ) ON COMMIT DELETE ROWS;
   `);
 }

@@ -58,7 +58,7 @@ export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome
   const writer = ingestWriter({
     runId,
     trailId: trail.id,
-    fingerprint: rules.fingerprint,
+    rules,
     onWritten: (written) => {
       addCounts(counts, written.counts);
       for (const result of written.results) failures.push(...failureOf(result));

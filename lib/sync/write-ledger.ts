@@ -28,6 +28,10 @@ export async function writeLedger(
        ${READ_COLUMNS.map((name) => `${name} = CASE WHEN v.is_read THEN v.${name} ELSE f.${name} END`).join(", ")},
        rules_fingerprint = CASE WHEN v.is_ingested THEN $2 WHEN v.is_read THEN NULL ELSE f.rules_fingerprint END,
        commit_no = CASE WHEN v.is_ingested THEN $3 ELSE f.commit_no END,
+       content_commit_no = CASE WHEN v.is_ingested THEN coalesce(f.content_commit_no, $3) ELSE f.content_commit_no END,
+       same_bytes_at = CASE WHEN f.sha256 = v.sha256 AND f.etag <> v.etag THEN now()
+         WHEN f.sha256 = v.sha256 OR NOT v.is_read THEN f.same_bytes_at END,
+       expired_at = CASE WHEN v.state = 'expired' THEN coalesce(f.expired_at, now()) END,
        ingested_at = CASE WHEN v.is_ingested THEN now() WHEN v.is_read THEN NULL ELSE f.ingested_at END
      FROM json_to_recordset($1::json) AS v (
        id bigint, state log_file_state, reason text, is_due boolean, is_read boolean, is_ingested boolean,

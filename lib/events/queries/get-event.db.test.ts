@@ -17,7 +17,7 @@ beforeAll(async () => {
   await pool().query("INSERT INTO event_delivery VALUES ($1, $2, $3)", [id, fileId, commitNo]);
   await pool().query("UPDATE event SET log_file_id = $1, log_file_commit_no = $2", [fileId, commitNo]);
   await pool().query(
-    "INSERT INTO event_conflict (event_id, log_file_id, position, sha256, record, commit_no) VALUES ($1, $2, 4, 'abc', $3, $4)",
+    "INSERT INTO event_conflict (event_id, log_file_id, position, sha256, record, commit_no, placed_commit_no) VALUES ($1, $2, 4, 'abc', $3, $4, $4)",
     [id, fileId, '{"other" : "\\u0000"}', commitNo],
   );
 });

@@ -2,7 +2,7 @@ import { pool } from "#lib/db/pool.ts";
 
 /**
  * All that must not depend on the order in which files came, by natural keys: events with records and files, every
- * delivery, conflicts, what principals are called, rejected records, and the rollups.
+ * delivery, conflicts, what principals are called, rejected records, what files lack, and the rollups.
  */
 export async function dumpEvents(): Promise<Record<string, unknown[]>> {
   const dump: Record<string, unknown[]> = {};
@@ -20,7 +20,9 @@ export async function dumpEvents(): Promise<Record<string, unknown[]>> {
       ORDER BY 1, 2, 3, 4`,
     principals: "SELECT key, type, name, arn, account_id, named_by_time, named_by_event_id FROM principal ORDER BY 1",
     rejected: `SELECT f.key, r.position, r.reason, encode(r.bytes, 'hex') AS bytes FROM rejected_record r JOIN log_file f ON f.id = r.log_file_id
-      ORDER BY 1, 2`,
+      WHERE r.withdrawn_commit_no IS NULL ORDER BY 1, 2`,
+    withdrawn: `SELECT w.event_id, f.key, w.sha256, w.is_certain FROM withdrawal w JOIN log_file f ON f.id = w.log_file_id
+      WHERE w.to_commit_no IS NULL ORDER BY 1, 2, 3`,
     hours: `SELECT hour, event_source, event_name, access, outcome, events FROM rollup_hour JOIN action a ON a.id = action_ref
       ORDER BY 1, 2, 3, 4, 5`,
     files: "SELECT key, state, sha256, records_read, records_filtered, records_rejected FROM log_file ORDER BY 1",
