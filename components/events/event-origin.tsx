@@ -1,4 +1,4 @@
-import type { EventDetail } from "#lib/events/event-detail.ts";
+import type { EventDetail, Withdrawal } from "#lib/events/event-detail.ts";
 import { countOf, formatCount } from "#components/text/format-count.ts";
 import { MiddleEllipsis } from "#components/text/middle-ellipsis.tsx";
 import { SafeText } from "#components/text/safe-text.tsx";
@@ -6,6 +6,7 @@ import { EventTime } from "#components/time/event-time.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { Table, Td, Th } from "#components/ui/table.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { Fact } from "./fact.tsx";
 import { FactList } from "./fact-list.tsx";
 
@@ -18,7 +19,7 @@ export function EventOrigin({ event, timeZone }: { event: EventDetail; timeZone:
         <Fact label="Log file" value={event.logFile} isMono />
         {event.position !== null && (
           <Fact label="Place in file" value={String(event.position)}>
-            {`Records[${event.position}]`}
+            {`Records[${event.position}]${event.isEarlierPosition ? " in an earlier version of the file" : ""}`}
           </Fact>
         )}
         <Fact label="SHA-256" value={event.recordSha256} isMono />
@@ -46,7 +47,12 @@ export function EventOrigin({ event, timeZone }: { event: EventDetail; timeZone:
             {event.deliveries.map((delivery) => (
               <tr key={delivery.logFileId}>
                 <Td>
-                  <MiddleEllipsis text={delivery.key} tail={40} />
+                  <TextLink href={`/sync/files/${delivery.logFileId}`}>
+                    <MiddleEllipsis text={delivery.key} tail={40} />
+                  </TextLink>
+                  {delivery.withdrawal && (
+                    <p className="whitespace-normal text-small text-failure">{withdrawnText(delivery.withdrawal)}</p>
+                  )}
                 </Td>
                 <Td className="max-sm:hidden">
                   {delivery.ingestedAt === null ? "–" : <EventTime iso={delivery.ingestedAt} timeZone={timeZone} />}
@@ -68,6 +74,11 @@ export function EventOrigin({ event, timeZone }: { event: EventDetail; timeZone:
   );
 }
 
+function withdrawnText({ isCertain, hasOtherBytes }: Withdrawal): string {
+  if (hasOtherBytes) return "Replaced since: has it with other bytes";
+  return isCertain ? "Replaced since: no longer in it" : "Replaced since: not looked for in it";
+}
+
 function Conflicts({ event }: { event: EventDetail }) {
   return (
     <section className="min-w-0">
@@ -81,6 +92,7 @@ function Conflicts({ event }: { event: EventDetail }) {
             <code className="font-mono text-small">
               <SafeText text={`${conflict.key} Records[${conflict.position}] ${conflict.sha256}`} />
             </code>
+            {conflict.isWithdrawn && <span className="text-ink-soft"> In an earlier version of the file only</span>}
           </summary>
           <ScrollRegion label="Conflicting record" className="mt-1 max-h-96 rounded-md border border-line bg-panel">
             <pre className="whitespace-pre-wrap break-all p-3 font-mono text-small">

@@ -36,7 +36,10 @@ export function Ledger({ counts }: { counts: LedgerCounts }) {
         }))}
       />
       <Equation
-        total={{ label: "records read", count: counts.recordsRead }}
+        total={{
+          label: counts.sorts.replaced > 0 ? "records read, in earlier versions too" : "records read",
+          count: counts.recordsRead,
+        }}
         parts={[
           {
             label: "events",

@@ -8,6 +8,7 @@ const file: LogFileDetail = {
   trailId: 1,
   trailUrl: "s3://trail",
   key: "AWSLogs/<b>.json.gz",
+  kind: "log",
   state: "ingested",
   reason: null,
   attempts: 1,
@@ -25,7 +26,13 @@ const file: LogFileDetail = {
   firstSeenAt: "2024-05-01T10:00:00Z",
   lastSeenAt: "2024-05-01T10:00:00Z",
   ingestedAt: "2024-05-01T10:00:00Z",
-  rejected: [{ position: 7, reason: "It has no <eventTime>.", bytes: 5, beginning: "<img>\u202e" }],
+  sameBytesAt: null,
+  expiredAt: null,
+  earlierVersions: 0,
+  earlierEvents: 0,
+  lackingEvents: 0,
+  versions: [],
+  rejected: [{ position: 7, reason: "It has no <eventTime>.", bytes: 5, isWithdrawn: false, beginning: "<img>\u202e" }],
   rejectedTotal: 150,
 };
 const markupOf = (detail: LogFileDetail) => renderToStaticMarkup(<LogFilePage file={detail} timeZone="UTC" />);
@@ -39,6 +46,59 @@ test("a file's page says which records were rejected and why, as text", () => {
   expect(markup).toContain("&lt;img&gt;");
   expect(markup).toContain(`data-code="U+202E"`);
   expect(markup).toContain("The first 1 by place");
+});
+
+test("a file that was replaced says what it was, and leads to the events of each part", () => {
+  const version = {
+    etag: "e",
+    sizeBytes: 900,
+    recordsRead: 3,
+    eventsInserted: 3,
+    recordsDuplicate: 0,
+    recordsFiltered: 0,
+    recordsRejected: 0,
+    since: "2024-05-01T10:00:00Z",
+    replacedAt: null,
+  };
+  const versions: LogFileDetail["versions"] = [
+    { ...version, fromCommitNo: 3, toCommitNo: 8, state: "ingested", reason: null, sha256: "ab", difference: null },
+    {
+      ...version,
+      fromCommitNo: 8,
+      toCommitNo: null,
+      state: "failed",
+      reason: "It is <no> log file.",
+      sha256: null,
+      difference: { gone: 2, both: 1, added: 0, unsure: 0, changed: 1 },
+    },
+  ];
+  const detail = { ...file, earlierVersions: 1, earlierEvents: 3, lackingEvents: 2, versions };
+  const events = [{ eventId: "a/b", eventTime: "2024-05-01T10:00:00Z", summary: "Ana <did> it" }];
+  const markup = renderToStaticMarkup(
+    <LogFilePage file={detail} chosen={{ version: 8, part: "gone", events }} timeZone="UTC" />,
+  );
+  for (const said of [
+    "Replaced once: 2 events are in an earlier version only.",
+    "It is &lt;no&gt; log file.",
+    `href="/sync/files/4?version=8&amp;part=gone#version-events"`,
+    "1 with other bytes",
+    "2 events in version 1 and not in version 2",
+    "Ana &lt;did&gt; it",
+    "The first 1 by time",
+  ]) {
+    expect(markup).toContain(said);
+  }
+  expect(markupOf(detail)).not.toContain("in version 1 and not");
+});
+
+test("an archived file's restore command can be copied; an expired one says since when", () => {
+  const reason = "Archived in GLACIER; restore it with: aws s3api restore-object --bucket b --key 'k'";
+  expect(markupOf({ ...file, state: "archived", reason })).toContain("Copy the restore command");
+  expect(markupOf({ ...file, state: "failed", reason: "no" })).not.toContain("Copy the restore command");
+  const gone = markupOf({ ...file, state: "expired", expiredAt: "2024-06-01T10:00:00Z" });
+  expect(gone).toContain("Gone from the bucket since");
+  expect(gone).toContain("its events stay");
+  expect(markupOf({ ...file, state: "skipped", kind: "digest" })).toContain("digest");
 });
 
 test("a file that failed says why", () => {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { LedgerCounts } from "#lib/sync/queries/count-log-files.ts";
 import type { LogFilePage } from "#lib/sync/queries/list-log-files.ts";
-import type { LogFileState } from "#lib/sync/queries/log-file-row.ts";
+import type { LogFileSort, LogFileState } from "#lib/sync/queries/log-file-row.ts";
 import { formatCount } from "#components/text/format-count.ts";
 import { NoneOfAll } from "#components/states/none-of-all.tsx";
 import { Notice } from "#components/states/notice.tsx";
@@ -11,7 +11,7 @@ import { LogFilesTable } from "./log-files-table.tsx";
 import { type LogFilesAddress, logFilesHref } from "./log-files-href.ts";
 
 type Props = {
-  counts: LedgerCounts["files"];
+  counts: Pick<LedgerCounts, "files" | "sorts">;
   address: LogFilesAddress;
   page: LogFilePage;
   retry: (form: FormData) => Promise<void>;
@@ -28,38 +28,54 @@ const STATES: readonly (LogFileState | undefined)[] = [
   "pending",
 ];
 
-/** The files of the ledger by state and by words of their key, in the order of keys. */
+const SORTS: readonly [sort: LogFileSort, name: string][] = [
+  ["digest", "digests"],
+  ["insight", "Insights"],
+  ["replaced", "replaced"],
+];
+
+/** The files of the ledger by state or sort and by words of their key, in the order of keys. */
 export function LogFilesPage({ counts, address, page, retry, timeZone }: Props) {
-  const { state, search = "", cursor } = address;
+  const { state, only, search = "", cursor } = address;
+  const { files, sorts } = counts;
   return (
     <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         <h1 className="text-title font-semibold">Log files</h1>
         <nav aria-label="States" className="flex flex-wrap gap-1">
-          {STATES.filter((one) => one === undefined || one === state || counts[one] > 0).map((one) => (
-            <Button
+          {STATES.filter((one) => one === undefined || one === state || files[one] > 0).map((one) => (
+            <Narrowing
               key={one ?? "all"}
-              asChild
-              variant="quiet"
-              className="aria-[current]:bg-sunken aria-[current]:text-ink"
-            >
-              <Link href={logFilesHref({ state: one, search })} aria-current={one === state ? "page" : undefined}>
-                <span className="capitalize">{one ?? "all"}</span>{" "}
-                {formatCount(one === undefined ? counts.total : counts[one])}
-              </Link>
-            </Button>
+              name={one ?? "all"}
+              count={one === undefined ? files.total : files[one]}
+              href={logFilesHref({ state: one, search })}
+              isCurrent={only === undefined && one === state}
+            />
           ))}
         </nav>
+        {SORTS.some(([sort]) => sort === only || sorts[sort] > 0) && (
+          <nav aria-label="Sorts" className="flex flex-wrap gap-1">
+            {SORTS.filter(([sort]) => sort === only || sorts[sort] > 0).map(([sort, name]) => (
+              <Narrowing
+                key={sort}
+                name={name}
+                count={sorts[sort]}
+                href={logFilesHref({ only: sort, search })}
+                isCurrent={sort === only}
+              />
+            ))}
+          </nav>
+        )}
         <SearchForm
           action="/sync/files"
           label="Part of a key, * for anything"
           search={search}
-          kept={state === undefined ? {} : { state }}
+          kept={{ ...(state !== undefined && { state }), ...(only !== undefined && { only }) }}
         />
       </div>
       {page.files.length > 0 ? (
         <LogFilesTable files={page.files} retry={retry} timeZone={timeZone} />
-      ) : counts.total === 0 ? (
+      ) : files.total === 0 ? (
         <NoneOfAll what="log file" />
       ) : (
         <Notice title="Nothing matches">
@@ -67,12 +83,22 @@ export function LogFilesPage({ counts, address, page, retry, timeZone }: Props) 
         </Notice>
       )}
       <nav aria-label="Pages" className="flex justify-end gap-1 print:hidden">
-        {cursor !== undefined && <PageLink label="First page" href={logFilesHref({ state, search })} />}
+        {cursor !== undefined && <PageLink label="First page" href={logFilesHref({ state, only, search })} />}
         {page.nextCursor !== null && (
-          <PageLink label="Next page" href={logFilesHref({ state, search, cursor: page.nextCursor })} />
+          <PageLink label="Next page" href={logFilesHref({ state, only, search, cursor: page.nextCursor })} />
         )}
       </nav>
     </div>
+  );
+}
+
+function Narrowing(props: { name: string; count: number; href: string; isCurrent: boolean }) {
+  return (
+    <Button asChild variant="quiet" className="aria-[current]:bg-sunken aria-[current]:text-ink">
+      <Link href={props.href} aria-current={props.isCurrent ? "page" : undefined}>
+        <span className="capitalize">{props.name}</span> {formatCount(props.count)}
+      </Link>
+    </Button>
   );
 }
 

@@ -1,13 +1,13 @@
 import type { LogFile } from "#lib/sync/queries/log-file-row.ts";
 import { formatBytes } from "#components/text/format-bytes.ts";
-import { countOf, formatCount } from "#components/text/format-count.ts";
+import { formatCount } from "#components/text/format-count.ts";
 import { MiddleEllipsis } from "#components/text/middle-ellipsis.tsx";
-import { SafeText } from "#components/text/safe-text.tsx";
 import { EventTime } from "#components/time/event-time.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Table, Td, Th } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { LogFileNote } from "./log-file-note.tsx";
 import { LogFileStateMark } from "./log-file-state-mark.tsx";
 import { recordsText } from "./records-text.ts";
 
@@ -39,9 +39,7 @@ export function LogFilesTable({ files, retry, timeZone }: Props) {
                 <MiddleEllipsis text={file.key} tail={44} />
               </TextLink>
               <p className="whitespace-normal text-ink-soft [overflow-wrap:anywhere] empty:hidden">
-                {file.reason !== null && <SafeText text={file.reason} />}
-                {file.attempts > 1 && ` Tried ${countOf(file.attempts, "time")}.`}
-                {file.isDue && " The next pass reads it again."}
+                <LogFileNote file={file} timeZone={timeZone} />
                 {file.recordsRejected > 0 && (
                   <TextLink href={`/sync/files/${file.id}`} className="text-failure" title="Which records, and why">
                     {recordsText(file)}
@@ -50,7 +48,7 @@ export function LogFilesTable({ files, retry, timeZone }: Props) {
               </p>
             </Td>
             <Td className="py-1.5">
-              <LogFileStateMark state={file.state} />
+              <LogFileStateMark state={file.state} kind={file.kind} />
             </Td>
             <Td className="py-1.5 max-lg:hidden">
               <EventTime iso={file.lastSeenAt} timeZone={timeZone} />

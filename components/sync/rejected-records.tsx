@@ -11,10 +11,14 @@ export function RejectedRecords({ records, total }: { records: readonly Rejected
         {countOf(total, "rejected record")}
       </h2>
       {records.map((record) => (
-        <details key={record.position} className="border-b border-line py-1.5">
+        <details
+          key={`${record.position} ${record.isWithdrawn} ${record.reason}`}
+          className="border-b border-line py-1.5"
+        >
           <summary className="[overflow-wrap:anywhere]">
             <code className="font-mono text-small">{`Records[${record.position}]`}</code>{" "}
             <SafeText text={record.reason} />
+            {record.isWithdrawn && <span className="text-ink-soft"> In an earlier version of the file only.</span>}
           </summary>
           <ScrollRegion
             label={`Beginning of Records[${record.position}]`}

@@ -1,5 +1,15 @@
 import type { EventRow } from "./event-row.ts";
 
+/** That a log file's present content lacks what an earlier one delivered. */
+export type Withdrawal = {
+  /** When the present content was first read. */
+  since: string | null;
+  /** False when the content was read by rules that leave such records out: it may be in there. */
+  isCertain: boolean;
+  /** The content has the event's id, with other bytes. */
+  hasOtherBytes: boolean;
+};
+
 /** One log file that brought an event. */
 export type EventDelivery = {
   /** Our number of the log file. */
@@ -11,6 +21,8 @@ export type EventDelivery = {
   isFirst: boolean;
   ingestedAt: string | null;
   commitNo: number;
+  /** Null while the file holds it. */
+  withdrawal: Withdrawal | null;
 };
 
 /** A record with the same event id and other bytes. */
@@ -22,6 +34,8 @@ export type EventConflict = {
   sha256: string;
   /** Exactly as delivered. */
   record: string;
+  /** Only an earlier content of the file had it. */
+  isWithdrawn: boolean;
 };
 
 /** Everything known of one event. */
@@ -41,6 +55,8 @@ export type EventDetail = EventRow & {
   trailUrl: string;
   /** 0-based place in `logFile`; null when a later commit brought a lower key, whose place alone is kept. */
   position: number | null;
+  /** Whether `position` is that in an earlier content of the file. */
+  isEarlierPosition: boolean;
   commitNo: number;
   /** By key; at most 100. */
   deliveries: EventDelivery[];

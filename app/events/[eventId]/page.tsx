@@ -6,6 +6,7 @@ import { EventFacts } from "#components/events/event-facts.tsx";
 import { EventOrigin } from "#components/events/event-origin.tsx";
 import { OutcomeMark } from "#components/events/outcome-mark.tsx";
 import { RawRecord } from "#components/events/raw-record.tsx";
+import { ReplacedNotice } from "#components/events/replaced-notice.tsx";
 import { CopyLink } from "#components/shell/copy-link.tsx";
 import { readTimeZone } from "#components/shell/preferences.ts";
 import { answerOf } from "#components/states/answer-of.ts";
@@ -43,6 +44,7 @@ export default async function EventPage({ params }: Props) {
           <AccessMark access={event.access} />
           <OutcomeMark outcome={event.outcome} errorCode={event.errorCode} />
         </p>
+        <ReplacedNotice event={event} timeZone={timeZone} />
       </header>
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
         <EventFacts event={event} timeZone={timeZone} />

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { refresh } from "next/cache";
 import { countLogFiles } from "#lib/sync/queries/count-log-files.ts";
 import { listLogFiles } from "#lib/sync/queries/list-log-files.ts";
-import { LOG_FILE_STATES } from "#lib/sync/queries/log-file-row.ts";
+import { LOG_FILE_SORTS, LOG_FILE_STATES } from "#lib/sync/queries/log-file-row.ts";
 import { requestRun } from "#lib/sync/request-run.ts";
 import { retryLogFile } from "#lib/sync/retry-log-file.ts";
 import { readTimeZone } from "#components/shell/preferences.ts";
@@ -13,21 +13,28 @@ import { LogFilesPage } from "#components/sync/log-files-page.tsx";
 
 export const metadata: Metadata = { title: "Log files" };
 
-type Search = Record<"state" | "search" | "cursor", string | string[] | undefined>;
+type Search = Record<"state" | "only" | "search" | "cursor", string | string[] | undefined>;
 
 /** The ledger, file by file. */
 export default async function Page({ searchParams }: { searchParams: Promise<Search> }) {
   const params = await searchParams;
   const first = (name: keyof Search) => [params[name] ?? []].flat()[0];
   const state = LOG_FILE_STATES.find((known) => known === first("state"));
+  const only = LOG_FILE_SORTS.find((known) => known === first("only"));
   const search = first("search")?.trim() ?? "";
   const cursor = first("cursor");
   const timeZone = await readTimeZone();
-  const answer = await answerOf(Promise.all([countLogFiles(), listLogFiles({ state, key: search, cursor })]));
+  const answer = await answerOf(Promise.all([countLogFiles(), listLogFiles({ state, only, key: search, cursor })]));
   if ("problem" in answer) return <QueryTrouble problem={answer.problem} heading="Log files" />;
-  const [{ files }, page] = answer.data;
+  const [counts, page] = answer.data;
   return (
-    <LogFilesPage counts={files} address={{ state, search, cursor }} page={page} retry={retry} timeZone={timeZone} />
+    <LogFilesPage
+      counts={counts}
+      address={{ state, only, search, cursor }}
+      page={page}
+      retry={retry}
+      timeZone={timeZone}
+    />
   );
 }
 

@@ -84,6 +84,37 @@ describe("where an event was found", () => {
   });
 });
 
+describe("an event that its log file lacks by now", () => {
+  it("says since when, as of the commit that is asked for, and whether the bytes alone are others", async () => {
+    const commitNo = await insertEvents([{ eventId: "lost", logFile: "lost.json.gz" }]);
+    const file = await pool().query("SELECT id FROM log_file WHERE key = 'lost.json.gz'");
+    const later = await insertEvents([]);
+    const { rows } = await pool().query("SELECT record::text AS record FROM event_record WHERE event_id = 'lost'");
+    const sha256 = createHash("sha256").update(rows[0].record).digest("hex");
+    await pool().query("UPDATE log_file SET content_commit_no = $1 WHERE id = $2", [later, file.rows[0].id]);
+    const mark = (of: string | null, isCertain: boolean) =>
+      pool().query(
+        "INSERT INTO withdrawal (event_id, log_file_id, sha256, is_certain, from_commit_no) VALUES ('lost', $1, $2, $3, $4)",
+        [file.rows[0].id, of, isCertain, later],
+      );
+    await mark(sha256, true);
+    const since = expect.stringMatching(/^\d{4}-.*Z$/);
+    expect(await getEvent("lost")).toMatchObject({
+      isEarlierPosition: true,
+      deliveries: [{ withdrawal: { since, isCertain: true, hasOtherBytes: true } }],
+    });
+    await mark(null, false);
+    expect((await getEvent("lost"))?.deliveries).toMatchObject([
+      { withdrawal: { since, isCertain: false, hasOtherBytes: false } },
+    ]);
+    expect(await getEvent("lost", { asOf: commitNo })).toMatchObject({
+      isEarlierPosition: false,
+      deliveries: [{ withdrawal: null }],
+    });
+    expect((await getEvent(id))?.conflicts).toMatchObject([{ isWithdrawn: false }]);
+  });
+});
+
 describe("getRecord", () => {
   it("is the record as delivered", async () => {
     expect(await getRecord(id)).toBe(record);

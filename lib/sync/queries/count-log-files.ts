@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber, readRow } from "#lib/db/read-rows.ts";
-import { LOG_FILE_STATES, type LogFileState } from "./log-file-row.ts";
+import { LOG_FILE_STATES, type LogFileSort, type LogFileState } from "./log-file-row.ts";
 
 export type LedgerCounts = {
   /** Files by state, and all of them. */
   files: Record<LogFileState, number> & { total: number };
+  /** Files of a sort, whatever their state. */
+  sorts: Record<LogFileSort, number>;
+  /** Records of all files, with those of the contents that they had before. */
   recordsRead: number;
   eventsInserted: number;
   recordsDuplicate: number;
@@ -14,10 +17,26 @@ export type LedgerCounts = {
   sizeBytes: number;
 };
 
-/** The ledger in sum: every file has one state, every record read one fate. */
+const RECORDS = {
+  recordsRead: "records_read",
+  eventsInserted: "events_inserted",
+  recordsDuplicate: "records_duplicate",
+  recordsFiltered: "records_filtered",
+  recordsRejected: "records_rejected",
+};
+
+/** The ledger in sum: every file has one state, every record read one fate; `eventsInserted` are all events. */
 export async function countLogFiles(options: { trailId?: number } = {}): Promise<LedgerCounts> {
   const where =
     options.trailId === undefined ? Prisma.empty : Prisma.sql`WHERE trail_id = ${options.trailId}::smallint`;
+  const versionsOf =
+    options.trailId === undefined
+      ? Prisma.empty
+      : Prisma.sql`WHERE log_file_id IN (SELECT id FROM log_file WHERE trail_id = ${options.trailId}::smallint)`;
+  const earlier = Object.values(RECORDS).map((column) => Prisma.raw(`coalesce(sum(${column}), 0) AS ${column}`));
+  const records = Object.entries(RECORDS).map(([name, column]) =>
+    Prisma.raw(`(coalesce(sum(${column}), 0) + (SELECT earlier.${column} FROM earlier))::bigint AS "${name}"`),
+  );
   const states = LOG_FILE_STATES.map(
     (state) => Prisma.sql`count(*) FILTER (WHERE state = ${state}::log_file_state) AS ${Prisma.raw(state)}`,
   );
@@ -29,6 +48,9 @@ export async function countLogFiles(options: { trailId?: number } = {}): Promise
       archived: dbNumber,
       failed: dbNumber,
       expired: dbNumber,
+      digest: dbNumber,
+      insight: dbNumber,
+      replaced: dbNumber,
       total: dbNumber,
       recordsRead: dbNumber,
       eventsInserted: dbNumber,
@@ -38,13 +60,16 @@ export async function countLogFiles(options: { trailId?: number } = {}): Promise
       sizeBytes: dbNumber,
     }),
     Prisma.sql`
-      SELECT ${Prisma.join(states, ", ")}, count(*) AS total,
-        coalesce(sum(records_read), 0)::bigint AS "recordsRead", coalesce(sum(events_inserted), 0)::bigint AS "eventsInserted",
-        coalesce(sum(records_duplicate), 0)::bigint AS "recordsDuplicate",
-        coalesce(sum(records_filtered), 0)::bigint AS "recordsFiltered",
-        coalesce(sum(records_rejected), 0)::bigint AS "recordsRejected", coalesce(sum(size_bytes), 0)::bigint AS "sizeBytes"
+      WITH earlier AS (
+        SELECT ${Prisma.join(earlier, ", ")}, count(DISTINCT log_file_id) AS replaced FROM log_file_version ${versionsOf}
+      )
+      SELECT ${Prisma.join(states, ", ")}, ${Prisma.join(records, ", ")}, count(*) AS total,
+        count(*) FILTER (WHERE kind = 'digest') AS digest, count(*) FILTER (WHERE kind = 'insight') AS insight,
+        (SELECT replaced FROM earlier) AS replaced, coalesce(sum(size_bytes), 0)::bigint AS "sizeBytes"
       FROM log_file ${where}`,
   );
-  const { recordsRead, eventsInserted, recordsDuplicate, recordsFiltered, recordsRejected, sizeBytes, ...files } = row;
-  return { files, recordsRead, eventsInserted, recordsDuplicate, recordsFiltered, recordsRejected, sizeBytes };
+  const { digest, insight, replaced, recordsRead, eventsInserted, recordsDuplicate, recordsFiltered, ...rest } = row;
+  const { recordsRejected, sizeBytes, ...files } = rest;
+  const sorts = { digest, insight, replaced };
+  return { files, sorts, recordsRead, eventsInserted, recordsDuplicate, recordsFiltered, recordsRejected, sizeBytes };
 }

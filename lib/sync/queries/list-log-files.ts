@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { Prisma } from "#lib/db/prisma.ts";
 import { readRows } from "#lib/db/read-rows.ts";
-import { type LogFile, logFileColumns, logFileSchema, type LogFileState } from "./log-file-row.ts";
+import { type LogFile, logFileColumns, logFileSchema, type LogFileSort, type LogFileState } from "./log-file-row.ts";
 
 export type LogFilePage = { files: LogFile[]; nextCursor: string | null };
 
 export type ListLogFilesOptions = {
   state?: LogFileState;
+  only?: LogFileSort;
   trailId?: number;
   /** Words of the key, `*` standing for anything. */
   key?: string;
@@ -24,6 +25,7 @@ export async function listLogFiles(options: ListLogFilesOptions = {}): Promise<L
   const after = decodeCursor(options.cursor);
   const conditions = [
     options.state === undefined ? null : Prisma.sql`f.state = ${options.state}::log_file_state`,
+    options.only === undefined ? null : sortSql(options.only),
     options.trailId === undefined ? null : Prisma.sql`f.trail_id = ${options.trailId}::smallint`,
     options.key === undefined || options.key === "" ? null : Prisma.sql`f.key LIKE ${likePattern(options.key)}`,
     after === null ? null : Prisma.sql`(f.key, f.trail_id) > (${after.key}, ${after.trailId}::smallint)`,
@@ -37,6 +39,11 @@ export async function listLogFiles(options: ListLogFilesOptions = {}): Promise<L
   );
   const last = files.length > limit ? files[limit - 1] : undefined;
   return { files: files.slice(0, limit), nextCursor: last ? encodeCursor(last) : null };
+}
+
+function sortSql(only: LogFileSort): Prisma.Sql {
+  if (only !== "replaced") return Prisma.sql`f.kind = ${only}`;
+  return Prisma.sql`f.id IN (SELECT log_file_id FROM log_file_version)`;
 }
 
 function isStorable(key: string): boolean {

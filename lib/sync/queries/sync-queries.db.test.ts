@@ -110,10 +110,12 @@ describe("the ledger", () => {
     const [file] = (await listLogFiles({ key: logKey("e") })).files;
     expect(await getLogFile(file?.id ?? 0)).toEqual({
       ...file,
+      versions: [],
       rejectedTotal: 2,
       rejected: [
-        { position: 1, reason: "The record is not a JSON object.", bytes: 1, beginning: "7" },
+        { position: 1, reason: "The record is not a JSON object.", bytes: 1, beginning: "7", isWithdrawn: false },
         {
+          isWithdrawn: false,
           position: 2,
           reason: expect.stringContaining("eventTime"),
           bytes: expect.any(Number),
@@ -137,12 +139,55 @@ describe("the ledger", () => {
       position: 1,
       reason: "no",
       bytes: 10_000,
+      isWithdrawn: false,
       beginning: "\ufffd\0".repeat(1000),
     });
   });
 
   it.each([0, 99, Number.MAX_SAFE_INTEGER])("knows no file %d", async (id) => {
     expect(await getLogFile(id)).toBeNull();
+  });
+
+  it("tells of a file what it was before, and counts its records then and now", async () => {
+    await trail.putLog(logKey("a"), [testRecord("a"), 7]);
+    await syncOnce([trail.url]);
+    await trail.putLog(logKey("a"), [testRecord("new")]);
+    await trail.put("AWSLogs/111122223333/CloudTrail-Digest/us-east-1/2024/05/01/x.json.gz", "x");
+    await syncOnce([trail.url]);
+    const replaced = await listLogFiles({ only: "replaced" });
+    expect(replaced.files).toMatchObject([
+      { key: logKey("a"), kind: "log", earlierVersions: 2, earlierEvents: 2, lackingEvents: 2, eventsInserted: 1 },
+    ]);
+    expect((await listLogFiles({ only: "digest" })).files).toMatchObject([{ kind: "digest", state: "skipped" }]);
+    expect(await getLogFile(replaced.files[0]?.id ?? 0)).toMatchObject({
+      versions: [
+        { recordsRead: 2, difference: null },
+        { recordsRead: 2, recordsRejected: 1, difference: { gone: 1, both: 1, added: 0 } },
+        { recordsRead: 1, toCommitNo: null, difference: { gone: 1, both: 0, added: 1 } },
+      ],
+      rejected: [{ position: 1, isWithdrawn: true }],
+    });
+    const { rows } = await pool().query("SELECT count(*)::int AS events FROM event");
+    expect(await countLogFiles()).toMatchObject({
+      eventsInserted: rows[0].events,
+      recordsRead: 8 + 2 + 1,
+      recordsRejected: 1,
+      sorts: { digest: 1, insight: 0, replaced: 1 },
+    });
+    expect(await countLogFiles({ trailId: 99 })).toMatchObject({ recordsRead: 0, sorts: { replaced: 0 } });
+  });
+
+  it("says since when a file is gone, until it is back", async () => {
+    await trail.remove(logKey("a"));
+    await syncOnce([trail.url]);
+    const gone = async () => (await listLogFiles({ key: logKey("a") })).files[0];
+    const first = await gone();
+    expect(first).toMatchObject({ state: "expired", expiredAt: expect.any(String), recordsRead: 2 });
+    await syncOnce([trail.url]);
+    expect(await gone()).toEqual(first);
+    await trail.putLog(logKey("a"), [testRecord("a"), testRecord("shared")]);
+    await syncOnce([trail.url]);
+    expect(await gone()).toMatchObject({ state: "ingested", expiredAt: null });
   });
 
   it("counts by state, and the records of all files", async () => {
