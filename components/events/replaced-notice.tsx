@@ -33,7 +33,7 @@ export function ReplacedNotice({ event, timeZone }: { event: EventDetail; timeZo
 }
 
 function saidOf(isCertain: boolean, hasOtherBytes: boolean): string {
-  if (hasOtherBytes) return "the version read first held this record, the present one has its id with other bytes.";
-  if (isCertain) return "the version read first held this event, the present one doesn’t.";
+  if (hasOtherBytes) return "an earlier version held this record, the present one has its id with other bytes.";
+  if (isCertain) return "an earlier version held this event, the present one doesn’t.";
   return "the present one was read without looking for events of this service, so whether it holds this one isn’t known.";
 }

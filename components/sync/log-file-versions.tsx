@@ -26,8 +26,8 @@ export function LogFileVersions({ fileId, versions, timeZone }: Props) {
             <tr>
               <Th>Version</Th>
               <Th>First read</Th>
-              <Th>SHA-256</Th>
-              <Th className="text-right">Bytes</Th>
+              <Th className="max-md:hidden">SHA-256</Th>
+              <Th className="text-right max-md:hidden">Bytes</Th>
               <Th className="text-right">Records</Th>
               <Th className="text-right">{partName("gone")}</Th>
               <Th className="text-right">{partName("both")}</Th>
@@ -50,10 +50,10 @@ export function LogFileVersions({ fileId, versions, timeZone }: Props) {
                 <Td className="py-1.5">
                   {version.since === null ? "–" : <EventTime iso={version.since} timeZone={timeZone} />}
                 </Td>
-                <Td className="py-1.5 font-mono text-small" title={version.sha256 ?? undefined}>
+                <Td className="py-1.5 font-mono text-small max-md:hidden" title={version.sha256 ?? undefined}>
                   {version.sha256 === null ? "–" : shortenMiddle(version.sha256, 13)}
                 </Td>
-                <Td className="py-1.5 text-right">{formatCount(version.sizeBytes)}</Td>
+                <Td className="py-1.5 text-right max-md:hidden">{formatCount(version.sizeBytes)}</Td>
                 <Td className="py-1.5 text-right">{formatCount(version.recordsRead)}</Td>
                 <Part fileId={fileId} version={version} part="gone" />
                 <Part fileId={fileId} version={version} part="both" />
