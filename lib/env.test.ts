@@ -48,6 +48,10 @@ describe("parseEnv", () => {
       { DATABASE_URL, TRAIL_URLS: "s3://fine https://bucket" },
       /^TRAIL_URLS "https:\/\/bucket" is neither s3:\/\/bucket/,
     ],
+    [
+      { DATABASE_URL, TRAIL_URLS: "s3://UPPER/p?external-id=hush" },
+      /^TRAIL_URLS "s3:\/\/UPPER\/p\?…" is neither s3:\/\/bucket/,
+    ],
     [{ DATABASE_URL, PORT: "http" }, /^PORT must be a port number/],
     [{ DATABASE_URL, PORT: "70000" }, /^PORT /],
     [{ DATABASE_URL, SYNC_INTERVAL_MINUTES: "0" }, /^SYNC_INTERVAL_MINUTES must be more than 0/],

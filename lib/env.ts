@@ -16,9 +16,10 @@ const flag = z
   .default("")
   .transform((text) => text === "1" || text === "true");
 
-const trailUrl = z.string().regex(/^(s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/.*)?|file:\/\/\/.*)$/, {
+/** What stands behind a "?" is for `trailAddress` to judge; it may hold a secret, which no message repeats. */
+const trailUrl = z.string().regex(/^(s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]([/?].*)?|file:\/\/\/.*)$/, {
   error: (issue) =>
-    `"${String(issue.input)}" is neither s3://bucket[/prefix] nor file:///folder; several are separated by spaces`,
+    `"${String(issue.input).replace(/\?.*$/s, "?…")}" is neither s3://bucket[/prefix][?options] nor file:///folder; several are separated by spaces`,
 });
 
 /** As records name services: `codebuild.amazonaws.com`, in China with `.cn`. */
@@ -62,7 +63,7 @@ const schema = z.object({
 
 export type Env = {
   databaseUrl: string;
-  /** `s3://bucket[/prefix]` or `file:///folder`. */
+  /** `s3://bucket[/prefix][?options]` or `file:///folder`; options may hold a secret. */
   trailUrls: string[];
   s3ForcePathStyle: boolean;
   /** Further event sources, comma separated, or `all`. */

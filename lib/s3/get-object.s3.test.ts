@@ -21,7 +21,7 @@ beforeAll(async () => {
   await bucket.put([[KEY, content]]);
   proxy = await startFaultProxy(s3Server().endpoint);
   await askAs("owner", proxy.url);
-  for await (const page of listObjects(bucket.name, "")) etag = page[0]?.etag ?? "";
+  for await (const page of listObjects({ bucket: bucket.name }, "")) etag = page[0]?.etag ?? "";
 });
 afterAll(() => proxy?.close());
 beforeEach(() => {
@@ -31,7 +31,7 @@ beforeEach(() => {
 
 async function read(file: { key: string; etag: string }, signal?: AbortSignal): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of getObject({ bucket: bucket.name, ...file }, signal)) chunks.push(chunk);
+  for await (const chunk of getObject({ bucket: bucket.name, ...file }, { signal })) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 const fail = (fault: Fault, times: number) => proxy.rules.push({ fault, on: ({ kind }) => kind === "get", times });

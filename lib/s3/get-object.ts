@@ -1,29 +1,41 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Readable } from "node:stream";
 import { GetObjectCommand } from "@aws-sdk/client-s3";
-import { s3Client } from "./client.ts";
+import { atBucket } from "./at-bucket.ts";
+import { checkedByEtag } from "./checked-by-etag.ts";
 import { STALL_LIMIT_MS } from "./limits.ts";
 import { S3Error, s3Error } from "./s3-error.ts";
+import type { S3Place } from "./s3-place.ts";
+import { tellSlowDowns } from "./tell-slow-downs.ts";
 
 /** A body that breaks is taken up where it broke, this often in a row without a byte of progress, and this often at all. */
 const RESUMES = 5;
 const RESUMES_IN_ALL = 100;
+
+type File = S3Place & { key: string; etag: string };
+type Options = {
+  signal?: AbortSignal | undefined;
+  /** S3 asked for fewer requests; it has been asked again since, or is about to be. */
+  onSlowDown?: (() => void) | undefined;
+};
 
 /**
  * The bytes of an object as it was listed: with another etag the read fails (`changed`). The SDK doesn't repeat a body
  * that breaks half-way; this does, from the byte where it broke.
  * @throws S3Error while iterating.
  */
-export async function* getObject(
-  file: { bucket: string; key: string; etag: string },
-  signal?: AbortSignal,
-): AsyncGenerator<Uint8Array> {
+export function getObject(file: File, options: Options = {}): AsyncGenerator<Uint8Array> {
+  return checkedByEtag(file.etag, () => resumed(file, options));
+}
+
+async function* resumed(file: File, options: Options): AsyncGenerator<Uint8Array> {
+  const { signal } = options;
   let offset = 0;
   let failures = 0;
   for (let resumes = 0; ; resumes++) {
     const before = offset;
     try {
-      for await (const chunk of body(file, offset, signal)) {
+      for await (const chunk of body(file, offset, options)) {
         offset += chunk.length;
         yield chunk;
       }
@@ -43,19 +55,18 @@ class BrokenBody extends Error {
   override name = "BrokenBody";
 }
 
-async function* body(
-  file: { bucket: string; key: string; etag: string },
-  offset: number,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Uint8Array> {
-  const client = await s3Client();
+async function* body(file: File, offset: number, { signal, onSlowDown }: Options): AsyncGenerator<Uint8Array> {
   const command = new GetObjectCommand({
     Bucket: file.bucket,
     Key: file.key,
     IfMatch: `"${file.etag}"`,
     Range: offset > 0 ? `bytes=${offset}-` : undefined,
+    RequestPayer: file.isRequesterPays ? "requester" : undefined,
   });
-  const answer = await client.send(command, { abortSignal: signal });
+  if (onSlowDown) tellSlowDowns(command, onSlowDown);
+  const answer = await atBucket(file, { action: "read", key: file.key }, (client) =>
+    client.send(command, { abortSignal: signal }),
+  );
   const stream = answer.Body as Readable;
   if (offset > 0 && answer.ContentRange === undefined) {
     stream.destroy();

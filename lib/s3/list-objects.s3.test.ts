@@ -33,7 +33,7 @@ afterAll(() => proxy?.close());
 async function listed(prefix: string): Promise<{ keys: string[]; pages: number[] }> {
   const found: string[] = [];
   const pages: number[] = [];
-  for await (const page of listObjects(bucket.name, prefix)) {
+  for await (const page of listObjects({ bucket: bucket.name }, prefix)) {
     pages.push(page.length);
     found.push(...page.map(({ key }) => key));
   }
@@ -74,14 +74,14 @@ describe("listObjects", () => {
 
 describe("listFolders", () => {
   it("gives each folder and each file beside them once", async () => {
-    expect(await listFolders(bucket.name, "")).toMatchObject({ folders: ["AWSLogs/", "odd/"], files: [] });
-    const { folders, files } = await listFolders(bucket.name, "odd/");
+    expect(await listFolders({ bucket: bucket.name }, "")).toMatchObject({ folders: ["AWSLogs/", "odd/"], files: [] });
+    const { folders, files } = await listFolders({ bucket: bucket.name }, "odd/");
     expect(folders).toEqual(["odd/a/"]);
     expect(files.map(({ key }) => key)).toEqual(byBytes(odd.filter((key) => !key.includes("//"))));
   });
 
   it("gives a large folder's files once", async () => {
-    const { folders, files } = await listFolders(bucket.name, FOLDER);
+    const { folders, files } = await listFolders({ bucket: bucket.name }, FOLDER);
     expect(folders).toEqual([]);
     expect(files.map(({ key }) => key)).toEqual(byBytes(keys));
   });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(closeS3Client);
 
-const list = (name = bucket.name, prefix = "team/") => listFolders(name, prefix);
+const list = (name = bucket.name, prefix = "team/") => listFolders({ bucket: name }, prefix);
 async function get(): Promise<void> {
   for await (const _ of getObject({ bucket: bucket.name, key: KEY, etag: "9dd4e461268c8034f5c8564e155c67a6" }));
 }

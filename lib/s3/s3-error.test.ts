@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { S3ServiceException } from "@aws-sdk/client-s3";
 import { describe, expect, it } from "vitest";
+import { AssumeRoleError } from "./assumed-role.ts";
 import { restoreCommand, s3Error } from "./s3-error.ts";
 
 const answer = (status: number, name: string, message = "said") =>
@@ -57,11 +58,64 @@ describe("s3Error", () => {
     },
   );
 
+  it("knows a refusal of KMS by its words", () => {
+    const error = answer(403, "AccessDenied", "The ciphertext refers to a key that AWS KMS doesn't know");
+    expect(s3Error(error, read).message).toContain("grant kms:Decrypt on the key of the bucket ");
+  });
+
+  it("advises no permission for a key that nobody can use", () => {
+    const arn = "arn:aws-cn:kms:cn-north-1:111122223333:key/1234abcd";
+    const { kind, message } = s3Error(answer(400, "KMS.DisabledException", `${arn} is disabled.`), {
+      ...read,
+      partition: "aws-cn",
+    });
+    expect(kind).toBe("denied");
+    expect(message).toMatch(
+      /^arn:aws-cn:s3:::b\/org\/AWSLogs.* a key that can't be used: enable arn:aws-cn:kms:cn-north-1/,
+    );
+    expect(message).not.toContain("grant");
+  });
+
   it.each([
-    answer(400, "KMS.DisabledException", "The key is disabled."),
-    answer(403, "AccessDenied", "The ciphertext refers to a key that AWS KMS doesn't know"),
-  ])("knows a refusal of KMS: %s", (error) => {
-    expect(s3Error(error, read).message).toContain("grant kms:Decrypt on ");
+    ["aws-us-gov", "arn:aws-us-gov:s3:::b"],
+    [undefined, "arn:aws:s3:::b"],
+  ])("names ARNs of the partition %s", (partition, arn) => {
+    const denied = answer(403, "AccessDenied");
+    expect(s3Error(denied, { ...list, partition }).message).toContain(`s3:ListBucket on ${arn} (with`);
+    expect(s3Error(denied, { ...read, partition }).message).toContain(`s3:GetObject on ${arn}/org/*`);
+  });
+
+  const ROLE = "arn:aws:iam::111122223333:role/reader";
+  const sts = (status: number | undefined, name: string, message = "said") =>
+    Object.assign(new Error(message), { name, $metadata: { httpStatusCode: status } });
+  it.each([
+    [
+      sts(403, "AccessDenied"),
+      undefined,
+      "credentials",
+      /grant sts:AssumeRole on .*role\/reader.*give it as external-id/,
+    ],
+    [
+      sts(403, "AccessDenied", "hush said"),
+      "hush",
+      "credentials",
+      /with the external id that TRAIL_URLS gives \(… said\)/,
+    ],
+    [sts(403, "ExpiredToken"), "hush", "credentials", /^The AWS credentials have expired/],
+    [sts(undefined, "CredentialsProviderError"), undefined, "credentials", /^No AWS credentials were found/],
+    [sts(400, "ValidationError"), undefined, "credentials", /^The role arn:.* can't be assumed: ValidationError/],
+    [sts(503, "ServiceUnavailable"), undefined, "unreachable", /^STS doesn't answer for the role arn:/],
+    [
+      Object.assign(new Error("connect ECONNREFUSED"), { address: "127.0.0.1", port: 9 }),
+      "x",
+      "unreachable",
+      /at 127.0.0.1:9/,
+    ],
+  ] as const)("says of a role what STS said: %s", (error, externalId, kind, sentence) => {
+    const explained = s3Error(new AssumeRoleError(ROLE, externalId, error), list);
+    expect(explained.kind).toBe(kind);
+    expect(explained.message).toMatch(sentence);
+    expect(explained.message).not.toContain("hush");
   });
 });
 

@@ -1,4 +1,5 @@
 import { S3ServiceException } from "@aws-sdk/client-s3";
+import { AssumeRoleError } from "./assumed-role.ts";
 
 /**
  * What went wrong, for the one who decides what to do next:
@@ -25,14 +26,19 @@ export class S3Error extends Error {
   }
 }
 
-type Attempt = { action: "list" | "read"; bucket: string; key: string };
+/** What was asked for; the partition is what ARNs begin with where the bucket is. */
+export type Attempt = { action: "list" | "read"; bucket: string; key: string; partition?: string };
 
 /** What KMS itself is called in an answer; a role or bucket may have the three letters in its name, too. */
 const KMS_REFUSAL = /\bkms:[A-Z]|\barn:[\w-]+:kms:|\bKMS\.\w|\bAWS ?KMS\b/;
 
+/** Answers of KMS that no permission changes. */
+const KMS_UNUSABLE = /^KMS\.(Disabled|KMSInvalidState|NotFound)/;
+
 /** An error of the SDK as one sentence that says which permission, bucket or address to look at. */
 export function s3Error(error: unknown, attempt: Attempt): S3Error {
   if (error instanceof S3Error) return error;
+  if (error instanceof AssumeRoleError) return roleError(error);
   const { bucket, key } = attempt;
   const name = error instanceof Error ? error.name : "Error";
   const said = error instanceof Error ? error.message : String(error);
@@ -57,25 +63,24 @@ export function s3Error(error: unknown, attempt: Attempt): S3Error {
   if (name === "InvalidObjectState") {
     return fail("archived", `The file is archived; restore it with ${restoreCommand(bucket, key)}`);
   }
-  if (/^(CredentialsProviderError|TokenProviderError)$/.test(name)) {
-    return fail(
-      "credentials",
-      `No AWS credentials were found: set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (${said}).`,
-    );
-  }
-  if (/ExpiredToken|TokenRefreshRequired/.test(name)) {
-    return fail("credentials", `The AWS credentials have expired; renew them (${said}).`);
-  }
+  const own = ownCredentials(name, said);
+  if (own !== null) return fail("credentials", own);
   if (/^(InvalidAccessKeyId|SignatureDoesNotMatch|InvalidToken|AuthorizationHeaderMalformed)$/.test(name)) {
     return fail("credentials", `S3 doesn't accept the AWS credentials: ${name} (${said}).`);
   }
   if (name === "RequestTimeTooSkewed") {
     return fail("credentials", "S3 refuses requests because this machine's clock is wrong; set it right.");
   }
+  if (KMS_UNUSABLE.test(name)) {
+    return fail(
+      "denied",
+      `${keyArn(attempt)} is encrypted with a key that can't be used: enable ${kmsArn(said)}, or cancel its deletion (${name}: ${said}).`,
+    );
+  }
   if (KMS_REFUSAL.test(`${name} ${said}`) && (status === 400 || status === 403)) {
     return fail(
       "denied",
-      `${keyArn(bucket, key)} is encrypted and may not be decrypted: grant kms:Decrypt on ${kmsArn(said)} (${said}).`,
+      `${keyArn(attempt)} is encrypted and may not be decrypted: grant kms:Decrypt on ${kmsArn(said)} (${said}).`,
     );
   }
   if (status === 403) return fail("denied", `${refusal(attempt)} (${name}: ${said})`);
@@ -109,18 +114,53 @@ function shellWord(text: string): string {
   return `"$(printf %b ${quoted(escaped)})"`;
 }
 
-function refusal({ action, bucket, key }: Attempt): string {
+/** What is wrong with the credentials of the default chain themselves; null when it is something else. */
+function ownCredentials(name: string, said: string): string | null {
+  if (/^(CredentialsProviderError|TokenProviderError)$/.test(name))
+    return `No AWS credentials were found: set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (${said}).`;
+  return /ExpiredToken|TokenRefreshRequired/.test(name)
+    ? `The AWS credentials have expired; renew them (${said}).`
+    : null;
+}
+
+/** STS's refusals fail every file alike; that it doesn't answer may pass. */
+function roleError(error: AssumeRoleError): S3Error {
+  const { role, hasExternalId, message: said } = error;
+  const { name = "Error", $metadata } = (error.cause ?? {}) as {
+    name?: string;
+    $metadata?: { httpStatusCode?: number };
+  };
+  const fail = (kind: S3ErrorKind, sentence: string) => new S3Error(kind, sentence, error);
+  if (name === "AbortError") return fail("aborted", "The sync was stopped.");
+  const own = ownCredentials(name, said);
+  if (own !== null) return fail("credentials", own);
+  const status = $metadata?.httpStatusCode;
+  if (status === undefined || status >= 500)
+    return fail("unreachable", `STS doesn't answer${endpointOf(error.cause)} for the role ${role}: ${said || name}`);
+  if (name === "AccessDenied" || name === "AccessDeniedException") {
+    const externalId = hasExternalId
+      ? "with the external id that TRAIL_URLS gives"
+      : "and where it asks for an external id, give it as external-id in TRAIL_URLS";
+    return fail(
+      "credentials",
+      `The role ${role} may not be assumed: grant sts:AssumeRole on ${role}, let the role's trust policy allow it ${externalId} (${said}).`,
+    );
+  }
+  return fail("credentials", `The role ${role} can't be assumed: ${name} (${said}).`);
+}
+
+function refusal({ action, bucket, key, partition = "aws" }: Attempt): string {
   if (action === "list") {
     const under = key === "" ? "" : ` (with the prefix ${key})`;
-    return `The bucket ${bucket} may not be listed: grant s3:ListBucket on arn:aws:s3:::${bucket}${under}.`;
+    return `The bucket ${bucket} may not be listed: grant s3:ListBucket on arn:${partition}:s3:::${bucket}${under}.`;
   }
   // The permission is given by folder, so the sentence names the folder that holds the log files.
   const folder = key.slice(0, Math.max(0, key.lastIndexOf("AWSLogs/")));
-  return `The file may not be read: grant s3:GetObject on arn:aws:s3:::${bucket}/${folder}*, and kms:Decrypt on its key if it is encrypted.`;
+  return `The file may not be read: grant s3:GetObject on arn:${partition}:s3:::${bucket}/${folder}*, and kms:Decrypt on its key if it is encrypted.`;
 }
 
-function keyArn(bucket: string, key: string): string {
-  return `arn:aws:s3:::${bucket}/${key}`;
+function keyArn({ bucket, key, partition = "aws" }: Attempt): string {
+  return `arn:${partition}:s3:::${bucket}/${key}`;
 }
 
 function kmsArn(said: string): string {

@@ -1,55 +1,61 @@
+import { renewCredentials } from "#lib/s3/client.ts";
 import { getObject } from "#lib/s3/get-object.ts";
 import { listFolders } from "#lib/s3/list-folders.ts";
 import { listObjects } from "#lib/s3/list-objects.ts";
 import type { ListedObject } from "#lib/s3/listed-object.ts";
 import { restoreCommand, S3Error } from "#lib/s3/s3-error.ts";
+import type { S3Place } from "#lib/s3/s3-place.ts";
+import { AdaptiveLimit } from "./adaptive-limit.ts";
+import type { TrailAddress } from "./trail-address.ts";
 import { TrailError, type ListedFile, type TrailSource } from "./trail-source.ts";
 
-const CONCURRENCY = 24;
+/** Of each file on its way some megabytes may be held; S3 lets a client do more than this at once. */
+const CONCURRENCY = { start: 24, least: 1, most: 32, run: 10, pauseMs: 1_000 };
 
-/** A bucket, or a folder of one, as a trail. */
-export function s3Trail(address: { url: string; bucket: string; prefix: string }): TrailSource {
-  const { bucket } = address;
+/** A bucket, or a folder of one, as a trail. It has fewer files on their way when S3 asks for it. */
+export function s3Trail(address: Extract<TrailAddress, { kind: "s3" }>): TrailSource {
+  const place: S3Place = { bucket: address.bucket, ...address.options };
+  const limit = new AdaptiveLimit(CONCURRENCY);
+  const rethrow = rethrowing(place);
   return {
     url: address.url,
     prefix: address.prefix,
     isLocal: false,
-    concurrency: CONCURRENCY,
-    list: (prefix, signal) => listed(bucket, prefix, signal),
+    get concurrency() {
+      return limit.current;
+    },
+    async *list(prefix, signal) {
+      try {
+        for await (const page of listObjects(place, prefix, signal)) yield page.map(asFile);
+      } catch (error) {
+        rethrow(error);
+      }
+    },
     folders: async (prefix, signal) => {
-      const level = await listFolders(bucket, prefix, signal).catch(rethrow);
+      const level = await listFolders(place, prefix, signal).catch(rethrow);
       return { folders: level.folders, files: level.files.map(asFile) };
     },
-    open: (file, signal) => opened(bucket, file, signal),
-    restoreHint: (key) => restoreCommand(bucket, key),
+    async *open({ key, etag }, signal) {
+      try {
+        yield* getObject({ ...place, key, etag }, { signal, onSlowDown: () => limit.slowDown() });
+        limit.succeed();
+      } catch (error) {
+        rethrow(error);
+      }
+    },
+    restoreHint: (key) => restoreCommand(address.bucket, key),
   };
-}
-
-async function* listed(bucket: string, prefix: string, signal?: AbortSignal): AsyncGenerator<ListedFile[]> {
-  try {
-    for await (const page of listObjects(bucket, prefix, signal)) yield page.map(asFile);
-  } catch (error) {
-    rethrow(error);
-  }
-}
-
-async function* opened(
-  bucket: string,
-  file: { key: string; etag: string },
-  signal?: AbortSignal,
-): AsyncGenerator<Uint8Array> {
-  try {
-    yield* getObject({ bucket, key: file.key, etag: file.etag }, signal);
-  } catch (error) {
-    rethrow(error);
-  }
 }
 
 function asFile(object: ListedObject): ListedFile {
   return { ...object, refusal: null };
 }
 
-function rethrow(error: unknown): never {
-  if (!(error instanceof S3Error)) throw error;
-  throw new TrailError(error.kind === "missing-bucket" ? "denied" : error.kind, error.message, error);
+function rethrowing(place: S3Place): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof S3Error)) throw error;
+    // Others may be there at the next try.
+    if (error.kind === "credentials") renewCredentials(place);
+    throw new TrailError(error.kind === "missing-bucket" ? "denied" : error.kind, error.message, error);
+  };
 }

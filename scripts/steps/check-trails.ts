@@ -1,5 +1,6 @@
 import { kindOfKey } from "#lib/cloudtrail/log-file-key.ts";
 import { openTrail } from "#lib/sync/open-trail.ts";
+import { trailAddresses } from "#lib/sync/trail-address.ts";
 import { type ListedFile, TrailError, type TrailSource } from "#lib/sync/trail-source.ts";
 import { Refusal } from "./refusal.mjs";
 
@@ -12,8 +13,9 @@ const LIMIT_MS = 20_000;
  */
 export async function checkTrails(urls: readonly string[]): Promise<string[]> {
   const lines: string[] = [];
-  for (const url of urls) {
-    const trail = openTrail(url);
+  for (const address of trailAddresses(urls)) {
+    const trail = openTrail(address);
+    const { url } = trail;
     const limit = AbortSignal.timeout(LIMIT_MS);
     try {
       const { folders, files } = await trail.folders(trail.prefix, limit);
