@@ -2,8 +2,9 @@ import type { SyncState } from "#lib/sync/queries/sync-state.ts";
 import { SafeText } from "#components/text/safe-text.tsx";
 import { EventTime } from "#components/time/event-time.tsx";
 import { Table, Td, Th } from "#components/ui/table.tsx";
+import { PausedLine } from "./paused-line.tsx";
 
-/** What delivers, and when all of it was last gone through. */
+/** What delivers, whether something stands in its way, and when all of it was last gone through. */
 export function TrailsTable({ trails, timeZone }: { trails: SyncState["trails"]; timeZone: string }) {
   const time = (iso: string | null) => (iso === null ? "never" : <EventTime iso={iso} timeZone={timeZone} />);
   return (
@@ -19,8 +20,9 @@ export function TrailsTable({ trails, timeZone }: { trails: SyncState["trails"];
       <tbody>
         {trails.map((trail) => (
           <tr key={trail.id}>
-            <Td className="font-mono text-small" title={trail.url}>
+            <Td className="whitespace-normal font-mono text-small [overflow-wrap:anywhere]" title={trail.url}>
               <SafeText text={trail.url} />
+              {trail.paused && <PausedLine paused={trail.paused} timeZone={timeZone} />}
             </Td>
             <Td>{time(trail.lastCompletePassAt)}</Td>
             <Td className="max-md:hidden">{time(trail.lastFullPassAt)}</Td>

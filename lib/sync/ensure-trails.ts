@@ -1,12 +1,13 @@
 import { pool } from "#lib/db/pool.ts";
 import type { TrailHistory } from "./plan-pass.ts";
-import { trailAddress } from "./trail-address.ts";
+import { trailAddresses } from "./trail-address.ts";
+import type { TrailPause } from "./trail-pause.ts";
 
-export type Trail = TrailHistory & { id: number; url: string };
+export type Trail = TrailHistory & { id: number; url: string; pause: TrailPause | null };
 
 /** The configured trails as rows of the database, made when they are new, in the order they are given. */
 export async function ensureTrails(urls: string[]): Promise<Trail[]> {
-  const addresses = [...new Set(urls.map((url) => trailAddress(url).url))];
+  const addresses = trailAddresses(urls).map((address) => address.url);
   await pool().query(
     `INSERT INTO trail (url)
      SELECT url FROM unnest($1::text[]) WITH ORDINALITY AS given (url, place)
@@ -14,11 +15,14 @@ export async function ensureTrails(urls: string[]): Promise<Trail[]> {
      ON CONFLICT DO NOTHING`,
     [addresses],
   );
-  const { rows } = await pool().query<Trail>(
-    `SELECT id, url, last_complete_pass_at AS "lastCompletePassAt", last_month_pass_at AS "lastMonthPassAt",
+  const { rows } = await pool().query<Omit<Trail, "pause"> & { [name in keyof TrailPause]: TrailPause[name] | null }>(
+    `SELECT id, url, paused_since AS since, paused_until AS until, paused_reason AS reason, last_complete_pass_at AS "lastCompletePassAt", last_month_pass_at AS "lastMonthPassAt",
        last_full_pass_at AS "lastFullPassAt", rules_fingerprint AS "rulesFingerprint"
      FROM trail WHERE url = ANY ($1) ORDER BY array_position($1, url)`,
     [addresses],
   );
-  return rows;
+  return rows.map(({ since, until, reason, ...trail }) => ({
+    ...trail,
+    pause: since && until && reason !== null ? { since, until, reason } : null,
+  }));
 }

@@ -5,11 +5,14 @@ import { cleanText } from "#lib/cloudtrail/clean-text.ts";
 import { closeDeadRuns } from "./close-dead-runs.ts";
 import { addCounts, noCounts, type Counters } from "./counters.ts";
 import { ensureTrails, type Trail } from "./ensure-trails.ts";
+import type { RunCause } from "./create-run.ts";
 import { openTrail } from "./open-trail.ts";
 import { tryPassLock, type PassLock } from "./pass-lock.ts";
 import type { PassOptions } from "./plan-pass.ts";
 import { recordedCounts } from "./recorded-counts.ts";
 import { syncTrail, type FileFailure, type TrailOutcome, type TrailProgress } from "./sync-trail.ts";
+import { trailAddresses } from "./trail-address.ts";
+import { notePause, pauseSentence } from "./trail-pause.ts";
 import { TrailError } from "./trail-source.ts";
 
 const HEARTBEAT_MS = 5_000;
@@ -55,7 +58,7 @@ async function runPass(options: SyncPassOptions, lock: PassLock): Promise<SyncSu
   const { runId, signal: stop, onProgress } = options;
   const startedAt = Date.now();
   await closeDeadRuns(pool());
-  const asked = await beginRun(runId);
+  const { cause, ...asked } = await beginRun(runId);
   const signal = AbortSignal.any([lock.lost, ...(stop ? [stop] : [])]);
   const heartbeat = setInterval(() => {
     pool()
@@ -69,11 +72,21 @@ async function runPass(options: SyncPassOptions, lock: PassLock): Promise<SyncSu
       throw new Error("TRAIL_URLS is not set: give it s3://bucket[/prefix] or file:///folder.");
     const rules = keepRules(eventSources);
     const trails = await ensureTrails(trailUrls);
+    const addresses = new Map(trailAddresses(trailUrls).map((address) => [address.url, address]));
     let failedTrails = 0;
     for (const trail of trails) {
-      const outcome = await runTrail(runId, trail, () =>
-        syncTrail({ runId, trail, source: openTrail(trail.url), rules, asked, signal, onProgress }),
-      );
+      const source = openTrail(addresses.get(trail.url) ?? trail.url);
+      const paused = pauseSentence(trail.pause, cause);
+      const outcome = await runTrail(runId, trail, async () => {
+        if (paused !== null) return { counts: noCounts(), failures: [], error: paused, refusal: null, note: null };
+        return syncTrail({ runId, trail, source, rules, asked, signal, onProgress });
+      });
+      const { refusal } = outcome;
+      // That nothing answers says nothing of what is allowed.
+      if (!source.isLocal && (refusal !== null || outcome.error === null)) {
+        const isAnythingIn = outcome.counts.filesIngested > 0;
+        await notePause(trail.id, refusal, { cause, isAnythingIn, intervalMinutes: intervalMinutes(options) });
+      }
       addCounts(summary, outcome.counts);
       for (const failure of outcome.failures)
         if (summary.failures.length < FAILURES_LIMIT) summary.failures.push(failure);
@@ -107,10 +120,15 @@ async function runPass(options: SyncPassOptions, lock: PassLock): Promise<SyncSu
   return summary;
 }
 
-async function beginRun(runId: number): Promise<PassOptions> {
-  const { rows } = await pool().query<PassOptions>(
+/** A pass with settings of its own has no schedule. */
+function intervalMinutes({ settings }: SyncPassOptions): number {
+  return settings ? 5 : env().syncIntervalMinutes;
+}
+
+async function beginRun(runId: number): Promise<PassOptions & { cause: RunCause }> {
+  const { rows } = await pool().query<PassOptions & { cause: RunCause }>(
     `UPDATE sync_run SET state = 'running', started_at = now(), heartbeat_at = now() WHERE id = $1 AND state = 'waiting'
-     RETURNING from_date::text AS "from", to_date::text AS "to", is_full AS "isFull"`,
+     RETURNING cause, from_date::text AS "from", to_date::text AS "to", is_full AS "isFull"`,
     [runId],
   );
   if (!rows[0]) throw new Error(`Pass ${runId} doesn't wait to be run.`);

@@ -8,6 +8,7 @@ import type { Trail } from "./ensure-trails.ts";
 import { ingestFile } from "./ingest-file.ts";
 import { ingestWriter } from "./ingest-writer.ts";
 import { LogFileReaders } from "./log-file-readers.ts";
+import { Refusals, sparing } from "./refusals.ts";
 import { planPass, type PassOptions, type PassPlan } from "./plan-pass.ts";
 import { TrailError, type TrailSource } from "./trail-source.ts";
 
@@ -18,7 +19,14 @@ const UNREACHABLE_LIMIT = 20;
 
 export type FileFailure = { key: string; reason: string };
 export type TrailProgress = { url: string; isListed: boolean; counts: Counters };
-export type TrailOutcome = { counts: Counters; failures: FileFailure[]; error: string | null; note: string | null };
+/** `refusal` is what stands in the way of the whole trail until somebody grants or renews something. */
+export type TrailOutcome = {
+  counts: Counters;
+  failures: FileFailure[];
+  error: string | null;
+  refusal: string | null;
+  note: string | null;
+};
 
 export type SyncTrailOptions = {
   runId: number;
@@ -36,8 +44,10 @@ export type SyncTrailOptions = {
  * @throws TrailError `aborted` when the signal says so; errors of the database
  */
 export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome> {
-  const { runId, trail, source, rules } = options;
   const limitBytes = env().maxLogFileMb * 1024 ** 2;
+  const { runId, trail, rules } = options;
+  const refusals = new Refusals();
+  const source = sparing(options.source, refusals);
   const startedAt = new Date();
   const counts = noCounts();
   const failures: FileFailure[] = [];
@@ -99,7 +109,7 @@ export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome
     });
     for await (const page of pages) {
       for (const file of page) {
-        if (running.size >= source.concurrency) await Promise.race(running);
+        while (running.size >= source.concurrency) await Promise.race(running);
         if (signal.aborted) break;
         launch(file);
       }
@@ -123,8 +133,10 @@ export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome
 
   if (options.signal.aborted) throw new TrailError("aborted", "The sync was stopped.");
   if (failed) {
-    if (failed.error instanceof TrailError) return { counts, failures, error: failed.error.message, note: null };
-    throw failed.error;
+    if (!(failed.error instanceof TrailError)) throw failed.error;
+    const { kind, message: error } = failed.error;
+    const refusal = kind === "denied" || kind === "credentials" ? error : null;
+    return { counts, failures, error, refusal, note: null };
   }
   const imbalance = imbalanceOf(counts);
   if (imbalance) throw new Error(imbalance);
@@ -134,6 +146,7 @@ export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome
     counts,
     failures,
     error: null,
+    refusal: refusals.ofAll,
     note: isEmpty ? `Nothing lies under ${source.url}; check the prefix in TRAIL_URLS.` : null,
   };
 }

@@ -57,7 +57,7 @@ describe("POST /api/sync?retry= of a file that isn't there", () => {
 describe("GET /api/sync", () => {
   it("tells of the pass that is on or waits, and of the last ones", async () => {
     const get = async () => (await GET(new Request(url))).json();
-    expect(await get()).toEqual({ running: null, runs: [] });
+    expect(await get()).toEqual({ running: null, runs: [], trails: [] });
     await post();
     expect(await get()).toMatchObject({
       running: { id: 1, state: "waiting", cause: "request" },

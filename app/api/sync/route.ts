@@ -8,13 +8,13 @@ import { syncState } from "#lib/sync/queries/sync-state.ts";
 import { requestRun } from "#lib/sync/request-run.ts";
 import { retryLogFile } from "#lib/sync/retry-log-file.ts";
 
-/** The pass that is on (or waits), and the last ones. */
+/** The pass that is on (or waits), the last ones, and how each trail stands. */
 export async function GET(request: Request): Promise<Response> {
   await connection();
   return answerRequest(async () => {
     readOwnParams(request, {});
-    const { running, runs } = await syncState();
-    return jsonAnswer({ running, runs });
+    const { running, runs, trails } = await syncState();
+    return jsonAnswer({ running, runs, trails });
   });
 }
 

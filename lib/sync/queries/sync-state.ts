@@ -4,12 +4,21 @@ import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber, readRow, readRows } from "#lib/db/read-rows.ts";
 import { runRows, type SyncRun } from "./run-rows.ts";
 
-const trailSchema = z.object({
-  id: dbNumber,
-  url: z.string(),
-  lastCompletePassAt: z.string().nullable(),
-  lastFullPassAt: z.string().nullable(),
-});
+const trailSchema = z
+  .object({
+    id: dbNumber,
+    url: z.string(),
+    lastCompletePassAt: z.string().nullable(),
+    lastFullPassAt: z.string().nullable(),
+    since: z.string().nullable(),
+    nextTryAfter: z.string().nullable(),
+    reason: z.string().nullable(),
+  })
+  .transform(({ since, nextTryAfter, reason, ...trail }) => ({
+    ...trail,
+    /** What its bucket or its credentials refuse, since when, and after which time passes by the schedule try again. */
+    paused: since === null || nextTryAfter === null || reason === null ? null : { since, nextTryAfter, reason },
+  }));
 
 export type SyncState = {
   /** The pass that is on (or waits), or null. */
@@ -33,7 +42,8 @@ export async function syncState(options: { runs?: number } = {}): Promise<SyncSt
       trailSchema,
       Prisma.sql`
         SELECT id, url, ${isoTimeSql(Prisma.sql`last_complete_pass_at`)} AS "lastCompletePassAt",
-          ${isoTimeSql(Prisma.sql`last_full_pass_at`)} AS "lastFullPassAt"
+          ${isoTimeSql(Prisma.sql`last_full_pass_at`)} AS "lastFullPassAt", ${isoTimeSql(Prisma.sql`paused_since`)} AS since,
+          ${isoTimeSql(Prisma.sql`paused_until`)} AS "nextTryAfter", paused_reason AS reason
         FROM trail ORDER BY id`,
     ),
     readRow(

@@ -1,0 +1,77 @@
+import { TrailError, type TrailSource } from "./trail-source.ts";
+
+/** So many files of one account in a row that may not be read mean that the next one may hardly be. */
+const LIMIT = 20;
+/** The more refusals in a row, the more seldom a further file is asked for. */
+const ASKED_OF_ROW = 10;
+
+const ACCOUNT_FOLDER = /^(?:.*\/)?AWSLogs\/(?:o-[a-z0-9]+\/)?\d{12}\//s;
+
+/**
+ * Refusals to read files, by account's folder, because that is how policies are written. After many in a row the others of
+ * the folder are mostly passed over: one that is asked for now and then, by chance, shows when it is open again, also
+ * where only a stretch of files is closed. Other folders don't suffer.
+ */
+export class Refusals {
+  readonly #rows = new Map<string, { length: number; reason: string }>();
+  readonly #random: () => number;
+  #refused = 0;
+  #isAnyRead = false;
+  #reason = "";
+
+  constructor(random: () => number = Math.random) {
+    this.#random = random;
+  }
+
+  /** Why a file isn't asked for, or null when it is. */
+  passOver(key: string): string | null {
+    const folder = folderOf(key);
+    const row = this.#rows.get(folder);
+    if (!row || row.length < LIMIT || this.#random() < ASKED_OF_ROW / row.length) return null;
+    return `Not asked for in this pass, after ${row.length} refusals in a row in ${folder}: ${row.reason}`;
+  }
+
+  refuse(key: string, reason: string): void {
+    const row = this.#rows.get(folderOf(key));
+    this.#rows.set(folderOf(key), { length: (row?.length ?? 0) + 1, reason });
+    this.#refused++;
+    this.#reason = reason;
+  }
+
+  read(key: string): void {
+    this.#rows.delete(folderOf(key));
+    this.#isAnyRead = true;
+  }
+
+  /** What S3 said, when it let many files be asked for and none be read. */
+  get ofAll(): string | null {
+    return this.#refused >= LIMIT && !this.#isAnyRead ? this.#reason : null;
+  }
+}
+
+/** A source whose refusals are noted, and which spares requests that would be refused. */
+export function sparing(source: TrailSource, refusals: Refusals): TrailSource {
+  return {
+    ...source,
+    get concurrency() {
+      return source.concurrency;
+    },
+    async *open(file, signal) {
+      const reason = refusals.passOver(file.key);
+      if (reason !== null) throw new TrailError("denied", reason);
+      try {
+        for await (const chunk of source.open(file, signal)) {
+          refusals.read(file.key);
+          yield chunk;
+        }
+      } catch (error) {
+        if (error instanceof TrailError && error.kind === "denied") refusals.refuse(file.key, error.message);
+        throw error;
+      }
+    },
+  };
+}
+
+function folderOf(key: string): string {
+  return ACCOUNT_FOLDER.exec(key)?.[0] ?? key.slice(0, key.lastIndexOf("/") + 1);
+}
