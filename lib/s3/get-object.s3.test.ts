@@ -7,7 +7,12 @@ import { askAs, s3Server } from "./testing/s3-server.ts";
 import { testBucket } from "./testing/test-bucket.ts";
 
 // A stalled body is given up after a second here, not after half a minute.
-vi.mock("#lib/s3/limits.ts", () => ({ CONNECT_LIMIT_MS: 1_000, ANSWER_LIMIT_MS: 1_000, STALL_LIMIT_MS: 1_000 }));
+vi.mock("#lib/s3/limits.ts", () => ({
+  CONNECT_LIMIT_MS: 1_000,
+  ANSWER_LIMIT_MS: 1_000,
+  STALL_LIMIT_MS: 1_000,
+  RESUME_PAUSE_MS: 20,
+}));
 
 const KEY = "folder/a file+with %41 ä.json.gz";
 const content = randomBytes(700_000);

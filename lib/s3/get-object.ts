@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import { GetObjectCommand } from "@aws-sdk/client-s3";
 import { atBucket } from "./at-bucket.ts";
 import { checkedByEtag } from "./checked-by-etag.ts";
-import { STALL_LIMIT_MS } from "./limits.ts";
+import { RESUME_PAUSE_MS, STALL_LIMIT_MS } from "./limits.ts";
 import { S3Error, s3Error } from "./s3-error.ts";
 import type { S3Place } from "./s3-place.ts";
 import { tellSlowDowns } from "./tell-slow-downs.ts";
@@ -46,7 +46,9 @@ async function* resumed(file: File, options: Options): AsyncGenerator<Uint8Array
       // A request that failed before its body has been repeated by the SDK.
       const isBody = error instanceof BrokenBody;
       if (!isBody || failures > RESUMES || resumes >= RESUMES_IN_ALL || signal?.aborted === true) throw explained;
-      await sleep(100 * 2 ** failures * (0.5 + Math.random()), undefined, { signal }).catch(() => undefined);
+      await sleep(RESUME_PAUSE_MS * 2 ** failures * (0.5 + Math.random()), undefined, { signal }).catch(
+        () => undefined,
+      );
     }
   }
 }

@@ -4,3 +4,5 @@ export const CONNECT_LIMIT_MS = 5_000;
 export const ANSWER_LIMIT_MS = 30_000;
 /** A body that sends nothing for so long is broken. */
 export const STALL_LIMIT_MS = 30_000;
+/** Before a broken body is taken up again; twice as long each time that nothing came, and by chance half less or more. */
+export const RESUME_PAUSE_MS = 100;

@@ -33,7 +33,7 @@ export async function notePause(
   // Half an interval less, so that a pass that comes in time finds the pause over.
   await pool().query(
     `UPDATE trail SET paused_since = coalesce(paused_since, now()), paused_reason = $2, paused_tries = next.tries,
-       paused_until = now() + make_interval(secs => 60 * greatest($4 / 2, least($5, $4 * 2 ^ least(next.tries - 1, 20) - $4 / 2)))
+       paused_until = now() + make_interval(secs => 60 * greatest($4::float8 / 2, least($5::float8, $4 * 2 ^ least(next.tries - 1, 20) - $4 / 2)))
      FROM (SELECT CASE WHEN $3 = 'anew' THEN 1 WHEN $3 = 'grows' THEN paused_tries + 1 ELSE greatest(paused_tries, 1) END AS tries
            FROM trail WHERE id = $1) next
      WHERE id = $1`,

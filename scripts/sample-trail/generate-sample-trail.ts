@@ -20,7 +20,8 @@ const schema = z.object({
 /** What was written, kept in the folder. */
 export type SampleTrail = z.infer<typeof schema>;
 
-const INDEX = "sample-trail.json";
+/** The file of a sample's folder that says what lies in it. */
+export const SAMPLE_INDEX = "sample-trail.json";
 const MOST_THREADS = 4;
 
 /**
@@ -40,7 +41,7 @@ export async function generateSampleTrail(targetDir: string): Promise<SampleTrai
 
 /** What lies in a folder; undefined where it is nothing, or of another version. */
 export async function readSampleTrail(folder: string): Promise<SampleTrail | undefined> {
-  const file = path.join(folder, INDEX);
+  const file = path.join(folder, SAMPLE_INDEX);
   if (!existsSync(file)) return undefined;
   return schema.safeParse(JSON.parse(await readFile(file, "utf8"))).data;
 }
@@ -56,7 +57,7 @@ async function write(folder: string): Promise<SampleTrail> {
     records: shares.reduce((sum, share) => sum + share.records, 0),
     files: [...shares.flatMap((share) => share.files), ...digests],
   };
-  await writeFile(path.join(folder, INDEX), JSON.stringify(trail));
+  await writeFile(path.join(folder, SAMPLE_INDEX), JSON.stringify(trail));
   return trail;
 }
 

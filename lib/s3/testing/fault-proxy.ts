@@ -20,6 +20,8 @@ export type Fault =
   | { kind: "stall-after"; bytes: number }
   /** One bit of one byte is turned over. */
   | { kind: "flip"; byte: number }
+  /** So many bytes at a time come, with a pause after each. */
+  | { kind: "slow"; chunk: number; pauseMs: number }
   | { kind: "status"; status: number; code: string };
 
 /** A fault for requests that match, as often as said (once unless told). */
@@ -109,7 +111,8 @@ async function pass(answer: IncomingMessage, outgoing: ServerResponse, fault: Fa
     }
     sent += part.length;
     if (outgoing.destroyed) return;
-    if (!outgoing.write(part)) await drained(outgoing);
+    if (fault?.kind === "slow") await drip(outgoing, part, fault);
+    else if (!outgoing.write(part)) await drained(outgoing);
     if (sent < limit) continue;
     if (fault?.kind === "stall-after") return;
     if (fault?.kind === "shorten") break;
@@ -120,6 +123,13 @@ async function pass(answer: IncomingMessage, outgoing: ServerResponse, fault: Fa
     return;
   }
   outgoing.end();
+}
+
+async function drip(outgoing: ServerResponse, part: Buffer, slow: { chunk: number; pauseMs: number }): Promise<void> {
+  for (let at = 0; at < part.length && !outgoing.destroyed; at += slow.chunk) {
+    outgoing.write(part.subarray(at, at + slow.chunk));
+    await sleep(slow.pauseMs);
+  }
 }
 
 function drained(outgoing: ServerResponse): Promise<void> {

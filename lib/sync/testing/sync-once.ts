@@ -1,3 +1,4 @@
+import type { RunCause } from "#lib/sync/create-run.ts";
 import type { PassOptions } from "#lib/sync/plan-pass.ts";
 import { syncNow } from "#lib/sync/sync-now.ts";
 import type { SyncPassOptions, SyncSummary } from "#lib/sync/sync-pass.ts";
@@ -5,13 +6,13 @@ import type { SyncPassOptions, SyncSummary } from "#lib/sync/sync-pass.ts";
 /** One pass over these trails, from the request to the summary. */
 export async function syncOnce(
   trailUrls: string[],
-  options: { eventSources?: string; asked?: Partial<PassOptions> } & Pick<
+  options: { eventSources?: string; asked?: Partial<PassOptions>; cause?: RunCause } & Pick<
     SyncPassOptions,
     "signal" | "onProgress"
   > = {},
 ): Promise<SyncSummary> {
   const summary = await syncNow({
-    cause: "command",
+    cause: options.cause ?? "command",
     asked: { from: null, to: null, isFull: false, ...options.asked },
     settings: { trailUrls, eventSources: options.eventSources ?? "" },
     signal: options.signal ?? new AbortController().signal,
