@@ -22,7 +22,7 @@ export type TrailAddress =
  * @throws EnvError naming the option that can't be used
  */
 export function trailAddress(entry: string): TrailAddress {
-  const [place = "", query] = splitOnce(entry, "?");
+  const [place, query] = splitOnce(entry, "?");
   if (place.startsWith("file:")) {
     if (query !== undefined)
       throw new EnvError(`TRAIL_URLS: ${place} takes no options; a "?" in the folder's name is written %3F.`);
@@ -86,7 +86,7 @@ function trailOptions(url: string, query: string): TrailOptions {
   const options: TrailOptions = {};
   const seen = new Set<string>();
   for (const part of query.split("&").filter((text) => text !== "")) {
-    const [name = "", encoded = ""] = splitOnce(part, "=");
+    const [name, encoded = ""] = splitOnce(part, "=");
     const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
     if (!reader)
       throw new EnvError(`TRAIL_URLS: ${url} has the option "${name}"; there are ${Object.keys(READERS).join(", ")}.`);

@@ -44,6 +44,7 @@ export type FaultyTrail = {
   undisturbed: Awaited<ReturnType<typeof outcome>>;
 };
 
+/** How many bytes a file has. */
 export const sizeOf = (name: string) =>
   Buffer.byteLength([...smallFiles, ...largeFiles].find((file) => file.name === name)?.body ?? "");
 
