@@ -21,6 +21,9 @@ const report = z.object({
 /** More files than processors: they wait for faults to pass more than they work. */
 const AT_ONCE = "--maxWorkers=3";
 
+/** What lib/s3/assumed-role.s3.test.ts assumes. */
+const READS_LOGS = { name: "reads-logs", trustedUser: "reader", actions: ["s3:ListBucket", "s3:GetObject"] };
+
 // Ends the gateway on the way, whatever started so far.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.once(signal, () => process.exit(128 + constants.signals[signal]));
@@ -38,7 +41,7 @@ async function main(): Promise<number> {
   const owner = newUser("owner");
   const reader = newUser("reader");
   const kit = await timed("radosgw's packages", () => radosgwKit(path.resolve(".data", "radosgw-kit")));
-  const server = await timed("radosgw", () => startRadosgw(kit, [owner, reader]));
+  const server = await timed("radosgw", () => startRadosgw(kit, [owner, reader], [READS_LOGS]));
   const reports = mkdtempSync(path.join(tmpdir(), "astrolabe-tests-"));
   process.once("exit", () => rmSync(reports, { recursive: true, force: true }));
   try {

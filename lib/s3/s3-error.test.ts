@@ -103,6 +103,13 @@ describe("s3Error", () => {
     ],
     [sts(403, "ExpiredToken"), "hush", "credentials", /^The AWS credentials have expired/],
     [sts(undefined, "CredentialsProviderError"), undefined, "credentials", /^No AWS credentials were found/],
+    [sts(403, "Unknown"), undefined, "credentials", /grant sts:AssumeRole on /],
+    [
+      sts(403, "InvalidClientTokenId"),
+      "x",
+      "credentials",
+      /^STS doesn't accept the AWS credentials: InvalidClientTokenId/,
+    ],
     [sts(400, "ValidationError"), undefined, "credentials", /^The role arn:.* can't be assumed: ValidationError/],
     [sts(503, "ServiceUnavailable"), undefined, "unreachable", /^STS doesn't answer for the role arn:/],
     [

@@ -137,7 +137,10 @@ function roleError(error: AssumeRoleError): S3Error {
   const status = $metadata?.httpStatusCode;
   if (status === undefined || status >= 500)
     return fail("unreachable", `STS doesn't answer${endpointOf(error.cause)} for the role ${role}: ${said || name}`);
-  if (name === "AccessDenied" || name === "AccessDeniedException") {
+  if (/^(InvalidClientTokenId|SignatureDoesNotMatch|IncompleteSignature|UnrecognizedClientException)$/.test(name))
+    return fail("credentials", `STS doesn't accept the AWS credentials: ${name} (${said}).`);
+  // Other servers than AWS's refuse without a name that the SDK finds.
+  if (status === 403) {
     const externalId = hasExternalId
       ? "with the external id that TRAIL_URLS gives"
       : "and where it asks for an external id, give it as external-id in TRAIL_URLS";

@@ -80,6 +80,9 @@ export function cephConf(options: { runDir: string; kit: RadosgwKit; ports: [num
       rgw_override_bucket_index_max_shards: 3,
       rgw_dynamic_resharding: false,
       rgw_dns_name: "localhost",
+      rgw_s3_auth_use_sts: true,
+      // Sixteen bytes that session tokens are encrypted with.
+      rgw_sts_key: "a-throw-away-key",
     },
   };
   const config = Object.entries(sections)

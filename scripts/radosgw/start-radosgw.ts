@@ -12,6 +12,8 @@ import type { RadosgwKit } from "./radosgw-kit.ts";
 const run = promisify(execFile);
 
 export type S3User = { name: string; accessKeyId: string; secretAccessKey: string };
+/** A role that a user may assume, and what it may do, as policies have it. */
+export type S3Role = { name: string; trustedUser: string; actions: string[] };
 export type Radosgw = {
   endpoint: string;
   /** Ends every process at once and removes their folder. */
@@ -26,7 +28,7 @@ const READY_LIMIT_MS = 30_000;
  * with `stop`, when starting fails, and when this process exits.
  * @throws Error with one sentence and the last line of the part that failed
  */
-export async function startRadosgw(kit: RadosgwKit, users: S3User[]): Promise<Radosgw> {
+export async function startRadosgw(kit: RadosgwKit, users: S3User[], roles: S3Role[] = []): Promise<Radosgw> {
   const runDir = await mkdtemp(path.join(tmpdir(), "astrolabe-radosgw-"));
   const daemons: ChildProcess[] = [];
   const stop = () => {
@@ -75,6 +77,14 @@ export async function startRadosgw(kit: RadosgwKit, users: S3User[]): Promise<Ra
         ...keys,
       );
     }
+    for (const { name, trustedUser, actions } of roles) {
+      const trust = { Principal: { AWS: [`arn:aws:iam:::user/${trustedUser}`] }, Action: ["sts:AssumeRole"] };
+      const role = [`--role-name=${name}`];
+      const admin = ["radosgw-admin", ...conf, "-n", "client.rgw"] as const;
+      await tool(...admin, "role", "create", ...role, `--assume-role-policy-doc=${policy(trust)}`);
+      const may = policy({ Action: actions, Resource: ["arn:aws:s3:::*"] });
+      await tool(...admin, "role-policy", "put", ...role, "--policy-name=may", `--policy-doc=${may}`);
+    }
     await daemon("radosgw", ...conf, "-n", "client.rgw");
     const endpoint = `http://127.0.0.1:${ports[2]}`;
     await untilItAnswers(endpoint, daemons);
@@ -85,6 +95,10 @@ export async function startRadosgw(kit: RadosgwKit, users: S3User[]): Promise<Ra
     stop();
     throw new Error(`Ceph's radosgw didn't start: ${[said, ...logs.filter(Boolean)].join(" | ")}`, { cause: error });
   }
+}
+
+function policy(statement: Record<string, unknown>): string {
+  return JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", ...statement }] });
 }
 
 async function untilItAnswers(endpoint: string, daemons: ChildProcess[]): Promise<void> {
