@@ -1,8 +1,9 @@
+import { Fragment } from "react";
 import type { SyncState } from "#lib/sync/queries/sync-state.ts";
 import { SafeText } from "#components/text/safe-text.tsx";
 import { EventTime } from "#components/time/event-time.tsx";
 import { Table, Td, Th } from "#components/ui/table.tsx";
-import { PausedLine } from "./paused-line.tsx";
+import { PausedRow } from "./paused-row.tsx";
 
 /** What delivers, whether something stands in its way, and when all of it was last gone through. */
 export function TrailsTable({ trails, timeZone }: { trails: SyncState["trails"]; timeZone: string }) {
@@ -19,14 +20,16 @@ export function TrailsTable({ trails, timeZone }: { trails: SyncState["trails"];
       </thead>
       <tbody>
         {trails.map((trail) => (
-          <tr key={trail.id}>
-            <Td className="whitespace-normal font-mono text-small [overflow-wrap:anywhere]" title={trail.url}>
-              <SafeText text={trail.url} />
-              {trail.paused && <PausedLine paused={trail.paused} timeZone={timeZone} />}
-            </Td>
-            <Td>{time(trail.lastCompletePassAt)}</Td>
-            <Td className="max-md:hidden">{time(trail.lastFullPassAt)}</Td>
-          </tr>
+          <Fragment key={trail.id}>
+            <tr>
+              <Td className={`font-mono text-small ${trail.paused ? "border-b-0" : ""}`} title={trail.url}>
+                <SafeText text={trail.url} />
+              </Td>
+              <Td className={trail.paused ? "border-b-0" : ""}>{time(trail.lastCompletePassAt)}</Td>
+              <Td className={`max-md:hidden ${trail.paused ? "border-b-0" : ""}`}>{time(trail.lastFullPassAt)}</Td>
+            </tr>
+            {trail.paused && <PausedRow paused={trail.paused} timeZone={timeZone} />}
+          </Fragment>
         ))}
       </tbody>
     </Table>
