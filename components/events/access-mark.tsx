@@ -1,13 +1,12 @@
 import { Eye, Pencil } from "lucide-react";
+import { Mark } from "#components/ui/mark.tsx";
 
 /** Read or write, by shape and word. */
 export function AccessMark({ access }: { access: "read" | "write" }) {
   const isWrite = access === "write";
-  const Icon = isWrite ? Pencil : Eye;
   return (
-    <span className={`inline-flex items-center gap-1 ${isWrite ? "text-write" : "text-ink-soft"}`}>
-      <Icon className="size-3.5 shrink-0" aria-hidden="true" />
+    <Mark icon={isWrite ? Pencil : Eye} className={isWrite ? "text-write" : "text-ink-soft"}>
       {isWrite ? "Write" : "Read"}
-    </span>
+    </Mark>
   );
 }

@@ -1,5 +1,6 @@
 import { Check, X } from "lucide-react";
 import { SafeText } from "#components/text/safe-text.tsx";
+import { Mark } from "#components/ui/mark.tsx";
 
 type Props = { outcome: "success" | "failure"; errorCode?: string | null };
 
@@ -7,17 +8,15 @@ type Props = { outcome: "success" | "failure"; errorCode?: string | null };
 export function OutcomeMark({ outcome, errorCode }: Props) {
   if (outcome === "success") {
     return (
-      <span className="inline-flex max-w-full items-center gap-1 text-ink-soft">
-        <Check className="size-3.5 shrink-0" aria-hidden="true" />
+      <Mark icon={Check} className="text-ink-soft">
         Success
-      </span>
+      </Mark>
     );
   }
   return (
-    <span className="inline-flex max-w-full items-center gap-1 text-failure">
-      <X className="size-3.5 shrink-0" aria-hidden="true" />
+    <Mark icon={X} className="text-failure">
       <span className="sr-only">Failure: </span>
       <span className="truncate">{errorCode ? <SafeText text={errorCode} /> : "Failure"}</span>
-    </span>
+    </Mark>
   );
 }

@@ -13,6 +13,9 @@ import { recordsText } from "./records-text.ts";
 
 type Props = { files: readonly LogFile[]; retry: (form: FormData) => Promise<void>; timeZone: string };
 
+/** Cells of rows that may have several lines: the first line stands where it does in a row of one. */
+const TOP = "pt-1.5 pb-1";
+
 /** Files of the ledger, a line each; one that wasn't ingested says why. */
 export function LogFilesTable({ files, retry, timeZone }: Props) {
   return (
@@ -21,12 +24,12 @@ export function LogFilesTable({ files, retry, timeZone }: Props) {
       <thead>
         <tr>
           <Th>Log file</Th>
-          <Th className="w-24">State</Th>
+          <Th className="w-24 max-sm:hidden">State</Th>
           <Th className="w-51 max-lg:hidden">Last seen</Th>
           <Th className="w-22 text-right max-md:hidden">Size</Th>
           <Th className="w-22 text-right max-md:hidden">Records</Th>
           <Th className="w-20 text-right max-md:hidden">Events</Th>
-          <Th className="w-22">
+          <Th className="w-15 sm:w-22">
             <span className="sr-only">What to do</span>
           </Th>
         </tr>
@@ -34,10 +37,13 @@ export function LogFilesTable({ files, retry, timeZone }: Props) {
       <tbody>
         {files.map((file) => (
           <tr key={file.id} className="align-top hover:bg-sunken">
-            <Td className="py-1.5">
+            <Td className={TOP}>
               <TextLink href={`/sync/files/${file.id}`}>
                 <MiddleEllipsis text={file.key} tail={44} />
               </TextLink>
+              <div className="sm:hidden">
+                <LogFileStateMark state={file.state} kind={file.kind} />
+              </div>
               <p className="whitespace-normal text-ink-soft [overflow-wrap:anywhere] empty:hidden">
                 <LogFileNote file={file} timeZone={timeZone} />
                 {file.recordsRejected > 0 && (
@@ -47,21 +53,21 @@ export function LogFilesTable({ files, retry, timeZone }: Props) {
                 )}
               </p>
             </Td>
-            <Td className="py-1.5">
+            <Td className={`${TOP} max-sm:hidden`}>
               <LogFileStateMark state={file.state} kind={file.kind} />
             </Td>
-            <Td className="py-1.5 max-lg:hidden">
+            <Td className={`${TOP} max-lg:hidden`}>
               <EventTime iso={file.lastSeenAt} timeZone={timeZone} />
             </Td>
-            <Td className="py-1.5 text-right max-md:hidden">{formatBytes(file.sizeBytes)}</Td>
-            <Td className="py-1.5 text-right max-md:hidden" title={recordsText(file)}>
+            <Td className={`${TOP} text-right max-md:hidden`}>{formatBytes(file.sizeBytes)}</Td>
+            <Td className={`${TOP} text-right max-md:hidden`} title={recordsText(file)}>
               {formatCount(file.recordsRead)}
             </Td>
-            <Td className="py-1.5 text-right max-md:hidden">{formatCount(file.eventsInserted)}</Td>
+            <Td className={`${TOP} text-right max-md:hidden`}>{formatCount(file.eventsInserted)}</Td>
             <Td>
-              <span className="flex items-center justify-end">
+              <span className="flex items-center justify-end pt-0.5">
                 {file.state === "failed" && <Retry file={file} retry={retry} />}
-                <CopyButton isSmall label="Copy the key" text={file.key} />
+                <CopyButton isSmall label="Copy the key" text={file.key} className="max-sm:hidden" />
               </span>
             </Td>
           </tr>

@@ -1,5 +1,6 @@
 import { Check, CircleDashed, Clock, LoaderCircle, type LucideIcon, TriangleAlert, X } from "lucide-react";
 import type { SyncRunState } from "#lib/sync/queries/run-rows.ts";
+import { Mark } from "#components/ui/mark.tsx";
 
 const STATES: Record<SyncRunState, { label: string; icon: LucideIcon; color: string }> = {
   waiting: { label: "Waiting", icon: Clock, color: "text-brass" },
@@ -12,11 +13,10 @@ const STATES: Record<SyncRunState, { label: string; icon: LucideIcon; color: str
 
 /** How a pass stands or ended, by shape and word. */
 export function RunStateMark({ state }: { state: SyncRunState }) {
-  const { label, icon: Icon, color } = STATES[state];
+  const { label, icon, color } = STATES[state];
   return (
-    <span className={`inline-flex items-center gap-1 ${color}`}>
-      <Icon className="size-3.5 shrink-0" aria-hidden="true" />
+    <Mark icon={icon} className={color}>
       {label}
-    </span>
+    </Mark>
   );
 }
