@@ -84,3 +84,27 @@ test("focus can be seen on whatever has it", async ({ page }) => {
     expect(isSeen, `stop ${stop + 1}`).toBe(true);
   }
 });
+
+test("rows of one line are 32 px high, whatever stands in them", async ({ page }) => {
+  for (const list of ["/events", "/projects", "/principals", "/sync/files"]) {
+    await open(page, list);
+    const heights = await page
+      .locator("main tbody tr")
+      .evaluateAll((rows) => rows.map((row) => Math.round(row.getBoundingClientRect().height)));
+    expect([...new Set(heights)], list).toEqual([32]);
+  }
+});
+
+test("what stands beside a name is seen whole or not at all", async ({ page }) => {
+  await open(page, "/principals");
+  const cut = await page.locator("main tbody td:first-child").evaluateAll((cells) =>
+    cells.flatMap((cell) => {
+      const [name, type] = cell.firstElementChild?.children ?? [];
+      if (!name || !type) return ["no type"];
+      const [line, box, place] = [name, type, cell].map((element) => element.getBoundingClientRect());
+      const isBeside = box!.top < line!.bottom;
+      return isBeside && box!.right > place!.right ? [type.textContent] : [];
+    }),
+  );
+  expect(cut).toEqual([]);
+});

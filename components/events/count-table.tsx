@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { EventFilter } from "#lib/events/filter.ts";
 import { formatCount } from "#components/text/format-count.ts";
 import { EventTime } from "#components/time/event-time.tsx";
+import { cn } from "#components/ui/cn.ts";
 import { ShareBar } from "#components/ui/share-bar.tsx";
 import { Table, Td, Th } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -34,7 +35,7 @@ export function CountTable({ caption, nameLabel, rows, timeZone }: Props) {
       <thead>
         <tr>
           <Th>{nameLabel}</Th>
-          <Th className="w-[22%] max-sm:hidden">
+          <Th className={cn("max-sm:hidden", timeZone === undefined ? "w-[22%]" : "w-18 2xl:w-[22%]")}>
             <span className="sr-only">Share</span>
           </Th>
           <Th className="w-18 text-right">Events</Th>

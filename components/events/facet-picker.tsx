@@ -14,7 +14,7 @@ import { withTerms } from "./edit-filter.ts";
 // What asks the server comes when somebody first opens a picker.
 const FacetValues = dynamic(() => import("./facet-values.tsx").then((module) => module.FacetValues), {
   ssr: false,
-  loading: () => <Skeleton className="h-64 w-80" />,
+  loading: () => <Skeleton className="h-68 w-96 max-w-full" />,
 });
 
 type Props = { name: FacetName; filter: EventFilter; apply: (filter: EventFilter) => void };

@@ -35,8 +35,8 @@ export function FacetValues({ name, filter, apply, search }: Props) {
     },
     queryClient,
   );
-  if (error) return <p className="w-80 text-failure">{error.message}</p>;
-  if (!data) return <Skeleton className="h-64 w-80" />;
+  if (error) return <p className="w-96 max-w-full text-failure">{error.message}</p>;
+  if (!data) return <Skeleton className="h-68 w-96 max-w-full" />;
 
   const terms = filter.terms[name] ?? [];
   const termOf = ({ value }: FacetValue) => {
@@ -53,8 +53,9 @@ export function FacetValues({ name, filter, apply, search }: Props) {
   );
   const note = shown.length === 0 ? "No value fits; “Use” takes it as a pattern." : restOf(data);
   return (
-    <div className="w-80 max-w-full">
-      <ul className="max-h-72 overflow-y-auto">
+    <div className="w-96 max-w-full">
+      {/* Half a row at the edge says that there are more. */}
+      <ul className="max-h-68 overflow-y-auto">
         {shown.map((value) => (
           <li key={value.value ?? ""}>
             <label

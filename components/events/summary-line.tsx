@@ -23,7 +23,9 @@ export function SummaryLine({ counts, filter, timeZone }: Props) {
       <span className={counts.failures > 0 ? "text-failure" : undefined}>
         {link(countOf(counts.failures, "failure"), onlyValue(filter, "outcome", "failure"))}
       </span>
-      <span className="text-write">{link(countOf(counts.writes, "write"), onlyValue(filter, "access", "write"))}</span>
+      <span className={counts.writes > 0 ? "text-write" : undefined}>
+        {link(countOf(counts.writes, "write"), onlyValue(filter, "access", "write"))}
+      </span>
       <span className="text-ink-soft">
         first seen <EventTime iso={counts.firstSeen} timeZone={timeZone} />
       </span>

@@ -5,20 +5,14 @@ import { PrincipalType } from "./principal-type.tsx";
 
 type Props = { principal: { id: number; key: string; type: string; name: string } };
 
-/** A principal in a list: leads to its page. */
+/** A principal in a list: leads to its page. Its type is seen whole or, where the name needs the line, not at all. */
 export function PrincipalName({ principal: { id, key, type, name } }: Props) {
   return (
-    <span className="@container flex min-w-0 items-center gap-2">
-      <TextLink
-        className="max-w-full shrink-0 truncate font-medium"
-        href={`/principals/${id}`}
-        title={visibleText(key)}
-      >
+    <span className="flex h-5 flex-wrap items-center gap-x-2 overflow-hidden">
+      <TextLink className="max-w-full truncate font-medium" href={`/principals/${id}`} title={visibleText(key)}>
         <SafeText text={name} />
       </TextLink>
-      <span className="flex min-w-0 @max-3xs:hidden">
-        <PrincipalType type={type} />
-      </span>
+      <PrincipalType type={type} />
     </span>
   );
 }

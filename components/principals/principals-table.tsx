@@ -34,8 +34,13 @@ export function PrincipalsTable({
           const filter = valueFilter("principal", principal.key);
           return (
             <tr key={principal.id} className="hover:bg-sunken">
-              <Td>
+              <Td className="max-lg:py-1">
                 <PrincipalName principal={principal} />
+                {principal.arn !== null && (
+                  <div className="text-ink-soft lg:hidden">
+                    <MiddleEllipsis text={principal.arn} tail={18} />
+                  </div>
+                )}
               </Td>
               <Td className="max-lg:hidden">
                 {principal.arn !== null && <MiddleEllipsis text={principal.arn} tail={24} />}

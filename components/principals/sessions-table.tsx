@@ -19,7 +19,7 @@ export function SessionsTable({ sessions, filter, timeZone }: Props) {
       <thead>
         <tr>
           <Th>Session</Th>
-          <Th className="w-52">From</Th>
+          <Th className="w-52 max-sm:hidden">From</Th>
           <Th className="w-18 text-right max-sm:hidden">Lasted</Th>
           <Th className="w-18 text-right max-sm:hidden">Failures</Th>
           <Th className="w-16 text-right">Events</Th>
@@ -30,17 +30,22 @@ export function SessionsTable({ sessions, filter, timeZone }: Props) {
           const events = sessionFilter(session, filter);
           return (
             <tr key={`${session.arn} ${session.sessionName} ${session.start}`} className="hover:bg-sunken">
-              <Td title={visibleText(session.arn ?? "")}>
+              <Td className="max-sm:py-1" title={visibleText(session.arn ?? "")}>
                 {session.sessionName === null ? (
                   <span className="text-ink-soft">none</span>
                 ) : (
                   <SafeText text={session.sessionName} />
                 )}
+                <div className="sm:hidden">
+                  <EventTime iso={session.start} timeZone={timeZone} />
+                </div>
               </Td>
-              <Td>
+              <Td className="max-sm:hidden">
                 <EventTime iso={session.start} timeZone={timeZone} />
               </Td>
-              <Td className="text-right max-sm:hidden">{durationText(session.start, session.end)}</Td>
+              <Td className="text-right max-sm:hidden">
+                {session.start === session.end ? "–" : durationText(session.start, session.end)}
+              </Td>
               <Td className={`text-right max-sm:hidden ${session.failures > 0 ? "text-failure" : "text-ink-soft"}`}>
                 <TextLink href={eventsHref(onlyValue(events, "outcome", "failure"))}>
                   {formatCount(session.failures)}

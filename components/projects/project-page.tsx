@@ -17,10 +17,12 @@ export function ProjectPage({ project, timeZone }: { project: ProjectDetail; tim
   return (
     <article className="grid grid-cols-1 gap-6">
       <header className="grid grid-cols-1 gap-1">
-        <h1 className="text-title font-semibold [overflow-wrap:anywhere]">
-          <SafeText text={project.id} />
+        <div className="flex flex-wrap items-center gap-x-2">
+          <h1 className="text-title font-semibold [overflow-wrap:anywhere]">
+            <SafeText text={project.id} />
+          </h1>
           {!project.isConfirmed && <NeverConfirmed />}
-        </h1>
+        </div>
         <p className="font-mono text-small text-ink-soft">
           <SafeText text={`${project.account} ${project.region}`} />
         </p>

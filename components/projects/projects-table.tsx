@@ -16,12 +16,12 @@ export function ProjectsTable({ projects, timeZone }: { projects: readonly Proje
       <thead>
         <tr>
           <Th>Project</Th>
-          <Th className="w-30 max-sm:hidden">Account</Th>
+          <Th className="w-30 max-md:hidden">Account</Th>
           <Th className="w-30 max-md:hidden">Region</Th>
           <Th className="w-52 max-lg:hidden">First seen</Th>
           <Th className="w-52 max-md:hidden">Last seen</Th>
           <Th className="w-20 text-right max-md:hidden">Principals</Th>
-          <Th className="w-18 text-right">Writes</Th>
+          <Th className="w-18 text-right max-sm:hidden">Writes</Th>
           <Th className="w-18 text-right">Failures</Th>
           <Th className="w-18 text-right">Events</Th>
         </tr>
@@ -31,13 +31,18 @@ export function ProjectsTable({ projects, timeZone }: { projects: readonly Proje
           const filter = valueFilter("project", projectValue(project));
           return (
             <tr key={projectValue(project)} className="hover:bg-sunken">
-              <Td className="max-sm:whitespace-normal">
-                <TextLink className="font-medium max-sm:mr-2" href={projectHref(project)}>
-                  <SafeText text={project.id} />
-                </TextLink>
-                {!project.isConfirmed && <NeverConfirmed />}
+              <Td className="max-md:py-1">
+                <span className="flex flex-wrap gap-x-2">
+                  <TextLink className="max-w-full truncate font-medium" href={projectHref(project)}>
+                    <SafeText text={project.id} />
+                  </TextLink>
+                  {!project.isConfirmed && <NeverConfirmed />}
+                </span>
+                <p className="truncate font-mono text-small text-ink-soft md:hidden">
+                  <SafeText text={`${project.account} ${project.region}`} />
+                </p>
               </Td>
-              <Td className="font-mono text-small max-sm:hidden">
+              <Td className="font-mono text-small max-md:hidden">
                 <TextLink href={eventsHref(valueFilter("account", project.account))}>{project.account}</TextLink>
               </Td>
               <Td className="font-mono text-small max-md:hidden">
@@ -50,7 +55,7 @@ export function ProjectsTable({ projects, timeZone }: { projects: readonly Proje
                 <EventTime iso={project.lastSeen} timeZone={timeZone} />
               </Td>
               <Td className="text-right max-md:hidden">{formatCount(project.principals)}</Td>
-              <Td className="text-right">
+              <Td className="text-right max-sm:hidden">
                 <TextLink href={eventsHref(onlyValue(filter, "access", "write"))}>
                   {formatCount(project.writes)}
                 </TextLink>
