@@ -23,12 +23,9 @@ export function CutSection<Item>({ title, cut, none, more, children }: Props<Ite
       {total === 0 ? (
         <p className="border-t border-line-strong py-2 text-ink-soft">{none}</p>
       ) : (
-        <Foldable rows={items.length}>{children(items)}</Foldable>
-      )}
-      {items.length < total && (
-        <p className="py-1 text-small text-ink-soft">
-          {formatCount(items.length)} of {formatCount(total)} are shown
-        </p>
+        <Foldable rows={items.length} total={total}>
+          {children(items)}
+        </Foldable>
       )}
     </section>
   );

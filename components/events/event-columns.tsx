@@ -37,7 +37,7 @@ export const eventColumns = helper.columns([
   }),
   helper.accessor("principalName", {
     header: label("principalName"),
-    meta: { head: "w-[16%]", cell: "order-4 max-w-47 md:max-w-none" },
+    meta: { head: "w-[14%]", cell: "order-5" },
     cell: ({ row, table }) => (
       <NarrowingLink table={table.options.meta} name="principal" value={principalValue(row.original)}>
         <SafeText text={row.original.principalName} />
@@ -46,7 +46,7 @@ export const eventColumns = helper.columns([
   }),
   helper.accessor("summary", {
     header: "What happened",
-    meta: { head: "", cell: "order-3 col-span-2 whitespace-normal md:whitespace-nowrap" },
+    meta: { head: "", cell: "order-3 basis-full whitespace-normal md:whitespace-nowrap" },
     cell: ({ getValue, row }) => (
       <TextLink href={eventHref(row.original.eventId)} title={visibleText(getValue())} className="font-medium">
         <SafeText text={predicateOf(row.original)} />
@@ -64,7 +64,7 @@ export const eventColumns = helper.columns([
   }),
   helper.accessor("projectId", {
     header: label("projectId"),
-    meta: { head: "w-[11%]", cell: "order-5 text-right md:text-left" },
+    meta: { head: "w-[9%]", cell: "order-6" },
     cell: ({ row: { original }, table }) => {
       const { projectAccount: account, projectRegion: region, projectId: id } = original;
       if (account === null || region === null || id === null) return none;
@@ -78,7 +78,7 @@ export const eventColumns = helper.columns([
   }),
   helper.accessor("access", {
     header: label("access"),
-    meta: { head: "w-21", cell: "hidden md:table-cell" },
+    meta: { head: "w-20", cell: "order-2 ml-auto" },
     cell: ({ getValue, table }) => (
       <NarrowingLink table={table.options.meta} name="access" value={getValue()}>
         <AccessMark access={getValue()} />
@@ -87,7 +87,7 @@ export const eventColumns = helper.columns([
   }),
   helper.accessor("outcome", {
     header: label("outcome"),
-    meta: { head: "w-46", cell: "order-2 text-right md:text-left" },
+    meta: { head: "w-46", cell: "order-4" },
     cell: ({ getValue, row, table }) => {
       const { errorCode } = row.original;
       return (
@@ -103,7 +103,7 @@ export const eventColumns = helper.columns([
   }),
   helper.accessor("sourceIp", {
     header: label("sourceIp"),
-    meta: { head: "w-35 max-lg:hidden", cell: "max-lg:hidden" },
+    meta: { head: "w-31 max-lg:hidden", cell: "max-lg:hidden" },
     cell: ({ getValue, table }) => {
       const address = getValue();
       if (address === null) return none;

@@ -93,8 +93,11 @@ export function EventFacts({ event, timeZone }: { event: EventDetail; timeZone: 
 
 function More({ href, children }: { href: string; children: string }) {
   return (
-    <Link href={href} className="ml-2 font-sans text-brass underline-offset-2 hover:underline">
-      {children}
-    </Link>
+    <>
+      {"\u2002"}
+      <Link href={href} className="inline-block font-sans text-brass underline-offset-2 hover:underline">
+        {children}
+      </Link>
+    </>
   );
 }

@@ -30,20 +30,19 @@ export async function EventList({ filter, place, page, total, whyNone, timeZone 
   const href = (cursor: string | null) => (cursor === null ? null : listHref(filter, { ...place, asOf, cursor }));
   const older = href(place.isFromEnd ? prevCursor : nextCursor);
   const newer = href(place.isFromEnd ? nextCursor : prevCursor);
-  const links = (
-    <PageLinks
-      newest={newer && listHref(filter, { isFromEnd: false, asOf })}
-      newer={newer}
-      older={older}
-      oldest={older && listHref(filter, { isFromEnd: true, asOf })}
-    />
-  );
   return (
     <>
       <EventsTable events={shown} filter={filter} timeZone={timeZone} caption="Events that match, newest first" />
-      <div className="sticky bottom-0 -mx-4 flex justify-end border-t border-line bg-paper px-4 py-2 sm:-mx-6 sm:px-6 print:hidden">
-        {links}
-      </div>
+      {(newer !== null || older !== null) && (
+        <div className="sticky bottom-0 -mx-4 flex justify-end border-t border-line bg-paper px-4 py-2 sm:-mx-6 sm:px-6 print:hidden">
+          <PageLinks
+            newest={newer && listHref(filter, { isFromEnd: false, asOf })}
+            newer={newer}
+            older={older}
+            oldest={older && listHref(filter, { isFromEnd: true, asOf })}
+          />
+        </div>
+      )}
     </>
   );
 }

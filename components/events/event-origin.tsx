@@ -5,6 +5,7 @@ import { SafeText } from "#components/text/safe-text.tsx";
 import { EventTime } from "#components/time/event-time.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
+import { SectionHeading } from "#components/ui/section-heading.tsx";
 import { Table, Td, Th } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Fact } from "./fact.tsx";
@@ -31,7 +32,7 @@ export function EventOrigin({ event, timeZone }: { event: EventDetail; timeZone:
         </Fact>
       </FactList>
       <section className="min-w-0">
-        <h2 className="font-semibold">Delivered by {countOf(event.deliveriesTotal, "log file")}</h2>
+        <SectionHeading>Delivered by {countOf(event.deliveriesTotal, "log file")}</SectionHeading>
         <Table className="table-fixed">
           <thead>
             <tr>
@@ -48,7 +49,7 @@ export function EventOrigin({ event, timeZone }: { event: EventDetail; timeZone:
               <tr key={delivery.logFileId}>
                 <Td>
                   <TextLink href={`/sync/files/${delivery.logFileId}`}>
-                    <MiddleEllipsis text={delivery.key} tail={40} />
+                    <MiddleEllipsis text={delivery.key} tail={44} />
                   </TextLink>
                   {delivery.withdrawal && (
                     <p className="whitespace-normal text-small text-failure">{withdrawnText(delivery.withdrawal)}</p>

@@ -53,13 +53,13 @@ export function EventsTable({ events, filter, timeZone, caption }: Props) {
           <tr
             key={row.id}
             role="row"
-            className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 border-b border-line py-2 hover:bg-sunken md:table-row md:h-8 md:py-0"
+            className="flex flex-wrap gap-x-3 border-b border-line py-2 hover:bg-sunken md:table-row md:h-8 md:py-0"
           >
             {row.getAllCells().map((cell) => (
               <td
                 key={cell.id}
                 role="cell"
-                className={cn("truncate md:h-8 md:pr-4 md:last:pr-0", cell.column.columnDef.meta?.cell)}
+                className={cn("max-w-full truncate md:h-8 md:pr-4 md:last:pr-0", cell.column.columnDef.meta?.cell)}
               >
                 <table.FlexRender cell={cell} />
               </td>

@@ -59,7 +59,7 @@ function ExportLinks({ filter, asOf }: { filter: EventFilter; asOf: number }) {
   const params = eventFilterParams(filter);
   params.set("asOf", String(asOf));
   return (
-    <div className="ml-auto flex gap-1 print:hidden">
+    <div className="flex gap-1 sm:ml-auto print:hidden">
       <ExportLink format="csv" label="CSV" params={params} />
       <ExportLink format="jsonl" label="JSON lines" params={params} />
     </div>

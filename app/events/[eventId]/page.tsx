@@ -33,17 +33,17 @@ export default async function EventPage({ params }: Props) {
   return (
     <article className="grid grid-cols-1 gap-6">
       <header>
-        <div className="flex items-start gap-4">
-          <h1 className="min-w-0 grow text-title font-semibold [overflow-wrap:anywhere]">
-            <SafeText text={event.summary} />
-          </h1>
-          <CopyLink />
-        </div>
-        <p className="mt-1 flex flex-wrap gap-x-4">
+        <h1 className="text-title font-semibold [overflow-wrap:anywhere]">
+          <SafeText text={event.summary} />
+        </h1>
+        <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
           <EventTime iso={event.eventTime} timeZone={timeZone} />
           <AccessMark access={event.access} />
           <OutcomeMark outcome={event.outcome} errorCode={event.errorCode} />
-        </p>
+          <div className="sm:ml-auto">
+            <CopyLink />
+          </div>
+        </div>
         <ReplacedNotice event={event} timeZone={timeZone} />
       </header>
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
