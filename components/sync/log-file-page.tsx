@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { LogFileDetail } from "#lib/sync/queries/get-log-file.ts";
 import type { VersionEvent } from "#lib/sync/queries/list-version-events.ts";
 import { Fact } from "#components/events/fact.tsx";
@@ -7,6 +8,7 @@ import { EventTime } from "#components/time/event-time.tsx";
 import { LogFileNote } from "./log-file-note.tsx";
 import { LogFileStateMark } from "./log-file-state-mark.tsx";
 import { LogFileVersions } from "./log-file-versions.tsx";
+import { logFilesHref } from "./log-files-href.ts";
 import { recordsText } from "./records-text.ts";
 import { RejectedRecords } from "./rejected-records.tsx";
 import { VersionEvents } from "./version-events.tsx";
@@ -26,7 +28,12 @@ export function LogFilePage({ file, chosen, timeZone }: Props) {
   return (
     <article className="grid grid-cols-1 gap-6">
       <header>
-        <h1 className="text-title font-semibold">Log file</h1>
+        <div className="flex items-center gap-4">
+          <h1 className="text-title font-semibold">Log file</h1>
+          <Link href={logFilesHref({})} className="ml-auto text-small text-brass underline-offset-2 hover:underline">
+            All of them
+          </Link>
+        </div>
         <p className="mt-1 flex flex-wrap gap-x-4">
           <LogFileStateMark state={file.state} kind={file.kind} />
           <span className="min-w-0 [overflow-wrap:anywhere] empty:hidden">

@@ -3,7 +3,6 @@ import type { LedgerCounts } from "#lib/sync/queries/count-log-files.ts";
 import type { LogFilePage } from "#lib/sync/queries/list-log-files.ts";
 import type { LogFileSort, LogFileState } from "#lib/sync/queries/log-file-row.ts";
 import { formatCount } from "#components/text/format-count.ts";
-import { NoneOfAll } from "#components/states/none-of-all.tsx";
 import { Notice } from "#components/states/notice.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { SearchForm } from "#components/ui/search-form.tsx";
@@ -76,7 +75,9 @@ export function LogFilesPage({ counts, address, page, retry, timeZone }: Props) 
       {page.files.length > 0 ? (
         <LogFilesTable files={page.files} retry={retry} timeZone={timeZone} />
       ) : files.total === 0 ? (
-        <NoneOfAll what="log file" />
+        <Notice title="No log file yet">
+          A log file appears here once a pass has listed it. See how far the <Link href="/sync">sync</Link> is.
+        </Notice>
       ) : (
         <Notice title="Nothing matches">
           No such log file is in the ledger. <Link href="/sync/files">Show all of them</Link>.

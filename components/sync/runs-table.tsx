@@ -1,9 +1,10 @@
 import type { SyncRun } from "#lib/sync/queries/run-rows.ts";
-import { formatCount } from "#components/text/format-count.ts";
+import { countOf, formatCount } from "#components/text/format-count.ts";
 import { SafeText } from "#components/text/safe-text.tsx";
 import { lengthText } from "#components/time/duration-text.ts";
 import { EventTime } from "#components/time/event-time.tsx";
 import { Table, Td, Th } from "#components/ui/table.tsx";
+import { runProblems } from "./run-problems.ts";
 import { RunStateMark } from "./run-state-mark.tsx";
 
 const CAUSES: Record<string, string> = {
@@ -38,10 +39,13 @@ export function RunsTable({ runs, timeZone }: { runs: readonly SyncRun[]; timeZo
       <tbody>
         {runs.map((run) => (
           <tr key={run.id} className="hover:bg-sunken">
-            <Td>
+            <Td className="max-md:py-1">
               <EventTime iso={run.startedAt ?? run.requestedAt} timeZone={timeZone} />
+              <p className="text-small text-ink-soft sm:hidden">
+                {countOf(run.eventsInserted, "new event")}, {countOf(run.filesFailed, "failed file")}
+              </p>
               <p className="whitespace-normal text-small [overflow-wrap:anywhere] md:hidden">
-                <SafeText text={problemsOf(run).join(" ")} />
+                <SafeText text={runProblems(run).join(" ")} />
               </p>
             </Td>
             <Td>
@@ -59,16 +63,11 @@ export function RunsTable({ runs, timeZone }: { runs: readonly SyncRun[]; timeZo
             <Td className={SECONDARY}>{formatCount(run.recordsRead)}</Td>
             <Td className="text-right max-sm:hidden">{formatCount(run.eventsInserted)}</Td>
             <Td className="whitespace-normal py-1 max-md:hidden leading-4 text-small [overflow-wrap:anywhere]">
-              <SafeText text={problemsOf(run).join(" ")} />
+              <SafeText text={runProblems(run).join(" ")} />
             </Td>
           </tr>
         ))}
       </tbody>
     </Table>
   );
-}
-
-function problemsOf(run: SyncRun): string[] {
-  const ofTrails = run.trails.flatMap(({ url, error }) => (error === null ? [] : [`${url}: ${error}`]));
-  return run.error === null ? ofTrails : [run.error, ...ofTrails];
 }

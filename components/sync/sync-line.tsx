@@ -1,7 +1,9 @@
 import Link from "next/link";
 import type { SyncState } from "#lib/sync/queries/sync-state.ts";
 import { countOf } from "#components/text/format-count.ts";
+import { SafeText } from "#components/text/safe-text.tsx";
 import { EventTime } from "#components/time/event-time.tsx";
+import { runProblems } from "./run-problems.ts";
 import { RunStateMark } from "./run-state-mark.tsx";
 
 /** Where the sync stands, in one line. */
@@ -23,6 +25,11 @@ export function SyncLine({ sync, timeZone }: { sync: SyncState; timeZone: string
         </>
       )}
       {sync.failedFiles > 0 && <span className="text-failure">{countOf(sync.failedFiles, "failed file")}</span>}
+      {last !== undefined && (
+        <span className="[overflow-wrap:anywhere]">
+          <SafeText text={runProblems(last).join(" ")} />
+        </span>
+      )}
     </p>
   );
 }

@@ -25,8 +25,8 @@ export function SyncNow({ isRunning }: { isRunning: boolean }) {
     }
   }
   return (
-    <div className="flex items-center gap-3">
-      <span role="status" className="text-failure">
+    <div className="flex items-center">
+      <span role="status" className="text-failure not-empty:mr-3">
         {problem}
       </span>
       <Button variant="main" disabled={isRunning || isAsking} onClick={() => void ask()}>

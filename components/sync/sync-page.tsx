@@ -42,7 +42,7 @@ export function SyncPage({ sync, counts, failed, retry, timeZone }: Props) {
             </>
           )}
         </p>
-        <div className="ml-auto">
+        <div className="sm:ml-auto">
           <SyncNow isRunning={isRunning} />
         </div>
       </div>

@@ -3,22 +3,35 @@ import { type ReactNode, useState } from "react";
 import { Button } from "./button.tsx";
 
 const SHOWN = 10;
+const counts = new Intl.NumberFormat("en-GB");
 
-/** A table of which ten rows are seen at first. */
-export function Foldable({ rows, children }: { rows: number; children: ReactNode }) {
+type Props = {
+  rows: number;
+  /** Of which the rows are the first; left out: all there are. */ total?: number;
+  children: ReactNode;
+};
+
+/** A table of which ten rows are seen at first, and how many there are. */
+export function Foldable({ rows, total = rows, children }: Props) {
   const [isOpen, setOpen] = useState(false);
-  if (rows <= SHOWN + 2) return children;
+  const isFolded = rows > SHOWN + 2;
+  const all = rows < total ? `${counts.format(rows)} of ${counts.format(total)}` : `all ${counts.format(rows)}`;
   return (
-    <div className={isOpen ? undefined : "folded"}>
+    <div className={isFolded && !isOpen ? "folded" : undefined}>
       {children}
-      <Button
-        variant="quiet"
-        className="-ml-2.5 text-small print:hidden"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {isOpen ? "Show the first 10" : `Show all ${rows}`}
-      </Button>
+      <div className="flex items-center gap-4 text-small text-ink-soft">
+        {isFolded && (
+          <Button
+            variant="quiet"
+            className="-ml-2.5 text-small print:hidden"
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {isOpen ? `Show the first ${SHOWN}` : `Show ${all}`}
+          </Button>
+        )}
+        {rows < total && <p className={isFolded && !isOpen ? "hidden print:block" : "py-1"}>The first {all}</p>}
+      </div>
     </div>
   );
 }
