@@ -1,21 +1,14 @@
 import Link from "next/link";
+import { Notice } from "#components/states/notice.tsx";
 
 /** An address that leads nowhere. */
 export default function NotFound() {
   return (
-    <div className="py-16">
-      <h1 className="text-title font-semibold">There is nothing at this address</h1>
-      <p className="mt-2 text-ink-soft">
-        Go to the{" "}
-        <Link className="text-brass underline" href="/">
-          overview
-        </Link>{" "}
-        or to{" "}
-        <Link className="text-brass underline" href="/events">
-          all events
-        </Link>
-        .
-      </p>
-    </div>
+    <>
+      <h1 className="text-title font-semibold">Not found</h1>
+      <Notice title="There is nothing at this address">
+        Go to the <Link href="/">overview</Link> or to <Link href="/events">all events</Link>.
+      </Notice>
+    </>
   );
 }

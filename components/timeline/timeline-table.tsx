@@ -35,9 +35,9 @@ function Buckets({ timeline, filter }: Props) {
     <Table>
       <thead>
         <tr>
-          <Th>From</Th>
-          <Th className="text-right">Success</Th>
-          <Th className="text-right">Failure</Th>
+          <Th className="sticky top-0 bg-paper">From</Th>
+          <Th className="sticky top-0 bg-paper text-right">Success</Th>
+          <Th className="sticky top-0 bg-paper text-right">Failure</Th>
         </tr>
       </thead>
       <tbody>
