@@ -1,16 +1,35 @@
 import type { Page } from "@playwright/test";
 import { expect } from "./fixtures.ts";
 
-/** One address of every kind of page; details are the first that a list leads to. */
+/** Lists of which each row leads to a page of its own. */
+const LISTS = ["/events", "/projects", "/principals", "/sync/files"] as const;
+
+/** Every kind of page; `…` stands for what the list before it leads to first. */
+export const EVERY_PAGE: readonly string[] = [
+  "/",
+  "/sync",
+  ...LISTS,
+  "/events?outcome=failure&access=write",
+  "/events?q=nothing+has+this",
+  "/sync/files?state=skipped",
+  ...LISTS.map((list) => `${list}/…`),
+];
+
+/** The address of a kind of page. */
+export async function addressOf(page: Page, kind: string): Promise<string> {
+  if (!kind.endsWith("/…")) return kind;
+  const list = kind.slice(0, -2);
+  await page.goto(list);
+  const link = page.locator(`main table tbody a[href^="${list}/"]`).first();
+  await expect(link).toBeVisible();
+  return (await link.getAttribute("href")) ?? "";
+}
+
+/** One address of every kind of page. */
 export async function everyPage(page: Page): Promise<string[]> {
-  const details: string[] = [];
-  for (const list of ["/events", "/projects", "/principals"]) {
-    await page.goto(list);
-    const link = page.locator(`main table tbody a[href^="${list}/"]`).first();
-    await expect(link).toBeVisible();
-    details.push((await link.getAttribute("href")) ?? "");
-  }
-  return ["/", "/events", "/events?outcome=failure&access=write", "/projects", "/principals", "/sync", ...details];
+  const addresses: string[] = [];
+  for (const kind of EVERY_PAGE) addresses.push(await addressOf(page, kind));
+  return addresses;
 }
 
 /** Goes there and waits until everything is in, charts and facets too, so that nothing is judged half drawn. */
