@@ -28,6 +28,8 @@ type Props = {
 
 /** What occurs how often, most first: a bar, its number and its failures, each leading to the events. */
 export function CountTable({ caption, nameLabel, rows, timeZone }: Props) {
+  /** The last column that a narrow page shows ends at the edge. */
+  const edge = timeZone === undefined ? "" : "max-xl:pr-0";
   const most = Math.max(1, ...rows.map((row) => row.events));
   return (
     <Table className="table-fixed">
@@ -39,7 +41,7 @@ export function CountTable({ caption, nameLabel, rows, timeZone }: Props) {
             <span className="sr-only">Share</span>
           </Th>
           <Th className="w-18 text-right">Events</Th>
-          <Th className="w-18 text-right">Failures</Th>
+          <Th className={`w-18 text-right ${edge}`}>Failures</Th>
           {timeZone !== undefined && <Th className="w-52 max-xl:hidden">Last seen</Th>}
         </tr>
       </thead>
@@ -53,7 +55,7 @@ export function CountTable({ caption, nameLabel, rows, timeZone }: Props) {
             <Td className="text-right">
               <Count count={row.events} filter={row.filter} />
             </Td>
-            <Td className={`text-right ${row.failures > 0 ? "text-failure" : "text-ink-soft"}`}>
+            <Td className={`text-right ${edge} ${row.failures > 0 ? "text-failure" : "text-ink-soft"}`}>
               <Count count={row.failures} filter={row.filter && onlyValue(row.filter, "outcome", "failure")} />
             </Td>
             {timeZone !== undefined && (
