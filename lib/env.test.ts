@@ -8,6 +8,7 @@ describe("parseEnv", () => {
     expect(parseEnv({ DATABASE_URL })).toEqual({
       databaseUrl: DATABASE_URL,
       trailUrls: [],
+      queueUrls: [],
       s3ForcePathStyle: false,
       eventSources: "",
       syncIntervalMinutes: 5,
@@ -28,6 +29,13 @@ describe("parseEnv", () => {
     });
     expect(settings.trailUrls).toEqual(["s3://one/a/b", "file:///srv/copy"]);
     expect(settings).toMatchObject({ port: 3000, s3ForcePathStyle: true });
+  });
+
+  it("reads queues, each once", () => {
+    const one = "https://sqs.eu-west-1.amazonaws.com/111122223333/one";
+    const two = "http://127.0.0.1:4566/000000000000/two_2-b";
+    const settings = parseEnv({ DATABASE_URL, TRAIL_URLS: "s3://one", QUEUE_URL: ` ${one} ${two}\n${one}` });
+    expect(settings.queueUrls).toEqual([one, two]);
   });
 
   it.each([
@@ -51,6 +59,19 @@ describe("parseEnv", () => {
     [
       { DATABASE_URL, TRAIL_URLS: "s3://UPPER/p?external-id=hush" },
       /^TRAIL_URLS "s3:\/\/UPPER\/p\?…" is neither s3:\/\/bucket/,
+      ],
+      [
+      { DATABASE_URL, TRAIL_URLS: "s3://one", QUEUE_URL: "arn:aws:sqs:eu-west-1:111122223333:one" },
+      /^QUEUE_URL "arn:.*" is not the URL of a queue/,
+    ],
+    [{ DATABASE_URL, TRAIL_URLS: "s3://one", QUEUE_URL: "https://me:secret@host/111122223333/q" }, /^QUEUE_URL /],
+    [
+      { DATABASE_URL, QUEUE_URL: "https://sqs.eu-west-1.amazonaws.com/111122223333/one" },
+      /^QUEUE_URL needs a trail in S3/,
+    ],
+    [
+      { DATABASE_URL, TRAIL_URLS: "file:///copy", QUEUE_URL: "https://sqs.eu-west-1.amazonaws.com/111122223333/one" },
+      /^QUEUE_URL needs a trail in S3/,
     ],
     [{ DATABASE_URL, PORT: "http" }, /^PORT must be a port number/],
     [{ DATABASE_URL, PORT: "70000" }, /^PORT /],

@@ -22,6 +22,11 @@ const trailUrl = z.string().regex(/^(s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]([/?
     `"${String(issue.input).replace(/\?.*$/s, "?…")}" is neither s3://bucket[/prefix][?options] nor file:///folder; several are separated by spaces`,
 });
 
+const queueUrl = z.string().regex(/^https?:\/\/[^/\s?#@]+\/\d{12}\/[\w-]{1,80}(\.fifo)?$/, {
+  error: (issue) =>
+    `"${String(issue.input)}" is not the URL of a queue (https://sqs.<region>.amazonaws.com/<account>/<name>); several are separated by spaces`,
+});
+
 /** As records name services: `codebuild.amazonaws.com`, in China with `.cn`. */
 const SERVICE = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/;
 
@@ -43,6 +48,7 @@ const schema = z.object({
     })
     .regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://"),
   TRAIL_URLS: list(/\s+/).pipe(z.array(trailUrl)),
+  QUEUE_URL: list(/\s+/).pipe(z.array(queueUrl)),
   S3_FORCE_PATH_STYLE: flag,
   EVENT_SOURCES: eventSources,
   SYNC_INTERVAL_MINUTES: z.coerce
@@ -65,6 +71,8 @@ export type Env = {
   databaseUrl: string;
   /** `s3://bucket[/prefix][?options]` or `file:///folder`; options may hold a secret. */
   trailUrls: string[];
+  /** SQS queues that tell of new log files. */
+  queueUrls: string[];
   s3ForcePathStyle: boolean;
   /** Further event sources, comma separated, or `all`. */
   eventSources: string;
@@ -97,9 +105,13 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     throw new EnvError(`${String(issue?.path[0] ?? "Environment")} ${issue?.message ?? "is not valid"}.`);
   }
   const value = result.data;
+  if (value.QUEUE_URL.length > 0 && !value.TRAIL_URLS.some((url) => url.startsWith("s3:"))) {
+    throw new EnvError("QUEUE_URL needs a trail in S3: set TRAIL_URLS too, or every message would count for nothing.");
+  }
   return {
     databaseUrl: value.DATABASE_URL,
     trailUrls: value.TRAIL_URLS,
+    queueUrls: [...new Set(value.QUEUE_URL)],
     s3ForcePathStyle: value.S3_FORCE_PATH_STYLE,
     eventSources: value.EVENT_SOURCES,
     syncIntervalMinutes: value.SYNC_INTERVAL_MINUTES,

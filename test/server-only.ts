@@ -2,7 +2,7 @@ import path from "node:path";
 import type { SourceFile } from "./source-file.ts";
 
 /** The places that may never reach a browser. */
-export const SERVER_ONLY = /^lib\/(db|s3|sync)\/|^lib\/[^/]+\/queries\/|^lib\/env\.ts$|^scripts\//;
+export const SERVER_ONLY = /^lib\/(db|s3|sqs|sync)\/|^lib\/[^/]+\/queries\/|^lib\/env\.ts$|^scripts\//;
 
 /**
  * The chains of imports by which browser code would pull in server code: from each file with `"use client"` through
