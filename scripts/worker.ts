@@ -1,5 +1,6 @@
 import { closePool } from "#lib/db/pool.ts";
 import { closeS3Client } from "#lib/s3/client.ts";
+import { closeSqsClients } from "#lib/sqs/client.ts";
 import { terminalText } from "#lib/sync/terminal-text.ts";
 import { runWorker } from "#lib/sync/worker.ts";
 
@@ -17,3 +18,4 @@ try {
 }
 await closePool();
 await closeS3Client();
+await closeSqsClients();

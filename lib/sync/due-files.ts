@@ -2,6 +2,7 @@ import { pool } from "#lib/db/pool.ts";
 import type { Counters } from "./counters.ts";
 import { discover } from "./discover.ts";
 import type { DueFile } from "./due-file.ts";
+import { findFile, namedFiles } from "./named-files.ts";
 import type { PassPlan } from "./plan-pass.ts";
 import { recordListing, type Listing, type RecordedPage } from "./record-listing.ts";
 import { TrailError, type TrailSource } from "./trail-source.ts";
@@ -9,7 +10,7 @@ import { addToRun } from "./write-ledger.ts";
 
 const LEFTOVERS_AT_ONCE = 500;
 
-type Options = {
+export type DueFilesOptions = {
   source: TrailSource;
   listing: Listing;
   plan: PassPlan;
@@ -22,9 +23,10 @@ type Options = {
  * handed out. After a listing of everything, what it didn't show is `expired`; after one of the latest days, files
  * outside them that still wait are looked up one by one, and failed ones are reported again.
  */
-export async function* dueFiles(options: Options): AsyncGenerator<DueFile[]> {
+export async function* dueFiles(options: DueFilesOptions): AsyncGenerator<DueFile[]> {
   const { source, listing, signal } = options;
-  const { window, completes } = options.plan;
+  const { window, completes, keys } = options.plan;
+  if (keys) return yield* namedFiles(options, keys);
   const roots = window ? await knownRoots(listing.trailId) : [];
   for await (const page of discover(source, { window, roots, signal })) {
     if (signal.aborted) throw new TrailError("aborted", "The sync was stopped.");
@@ -62,7 +64,7 @@ async function expireUnseen(listing: Listing): Promise<void> {
   );
 }
 
-async function* leftovers({ source, listing, signal, onRecorded }: Options): AsyncGenerator<DueFile[]> {
+async function* leftovers({ source, listing, signal, onRecorded }: DueFilesOptions): AsyncGenerator<DueFile[]> {
   for (let after = 0; ;) {
     const { rows } = await pool().query<{ id: number; key: string; reason: string | null; isFailed: boolean }>(
       `SELECT id, key, reason, state = 'failed' AND NOT is_due AS "isFailed" FROM log_file
@@ -84,7 +86,7 @@ async function* leftovers({ source, listing, signal, onRecorded }: Options): Asy
     for (const { id, key, isFailed } of rows) {
       if (isFailed) continue;
       if (signal.aborted) throw new TrailError("aborted", "The sync was stopped.");
-      const now = await listed(source, key, signal);
+      const now = await findFile(source, key, signal);
       if (!now) {
         await pool().query("UPDATE log_file SET state = 'expired', is_due = false, expired_at = now() WHERE id = $1", [
           id,
@@ -96,12 +98,4 @@ async function* leftovers({ source, listing, signal, onRecorded }: Options): Asy
       yield recorded.due;
     }
   }
-}
-
-async function listed(source: TrailSource, key: string, signal: AbortSignal) {
-  for await (const page of source.list(key, signal)) {
-    const found = page.find((file) => file.key === key);
-    if (found) return found;
-  }
-  return undefined;
 }

@@ -17,7 +17,12 @@ export type TrailHistory = {
 export type PassOptions = { from: string | null; to: string | null; isFull: boolean };
 
 /** The days to list, null for everything, and what a pass that lists them to the end has made complete. */
-export type PassPlan = { window: DayWindow | null; completes: "nothing" | "days" | "month" | "everything" };
+export type PassPlan = {
+  window: DayWindow | null;
+  /** The only files to look at, instead. */
+  keys?: readonly string[];
+  completes: "nothing" | "days" | "month" | "everything";
+};
 
 /**
  * What a pass over a trail lists: everything at first, when the rules have changed and once a week; 31 days once a day;

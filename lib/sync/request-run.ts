@@ -11,7 +11,7 @@ import type { PassOptions } from "./plan-pass.ts";
  * on or waits, that one's id comes back with `isNew` false; one whose process has died doesn't count.
  */
 export async function requestRun(
-  cause: RunCause,
+  cause: Exclude<RunCause, "queue">,
   asked: PassOptions = { from: null, to: null, isFull: false },
   sender?: PgBoss,
 ): Promise<{ id: number; isNew: boolean }> {

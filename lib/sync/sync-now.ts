@@ -11,7 +11,7 @@ import { syncPass, type SyncPassOptions, type SyncSummary } from "./sync-pass.ts
  */
 export async function syncNow(
   options: Pick<SyncPassOptions, "onProgress" | "settings"> & {
-    cause: RunCause;
+    cause: Exclude<RunCause, "queue">;
     asked: PassOptions;
     signal: AbortSignal;
     /** Another pass is on; its id, if it is known. */
@@ -22,7 +22,7 @@ export async function syncNow(
   const lock = await waitForPassLock({
     signal,
     onWait: () => {
-      const found = pool().query<{ id: number }>("SELECT id FROM sync_run WHERE state = 'running'");
+      const found = pool().query<{ id: number }>("SELECT id FROM sync_run WHERE state = 'running' ORDER BY id DESC");
       found.then(({ rows }) => options.onWait?.(rows[0]?.id ?? null)).catch(() => options.onWait?.(null));
     },
   });

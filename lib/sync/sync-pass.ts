@@ -35,12 +35,14 @@ export type SyncPassOptions = {
   lock?: PassLock;
   signal?: AbortSignal;
   onProgress?: (progress: TrailProgress) => void;
+  /** The only files to look at, by the trail's address; other trails are left alone. */
+  only?: ReadonlyMap<string, readonly string[]>;
   /** Instead of the environment's. */
   settings?: { trailUrls: string[]; eventSources: string };
 };
 
 /**
- * Does a run that waits: one pass over all configured trails. One pass is on at a time, over all processes.
+ * Does a run that waits (or one of a queue, which may go on): one pass over all configured trails. One pass is on at a time, over all processes.
  * A stopped pass comes back as `interrupted`; what it has committed stays, and the next pass goes on from there.
  * @throws Error when another pass is on, when the run doesn't wait, or when the database fails
  */
@@ -55,7 +57,7 @@ export async function syncPass(options: SyncPassOptions): Promise<SyncSummary> {
 }
 
 async function runPass(options: SyncPassOptions, lock: PassLock): Promise<SyncSummary> {
-  const { runId, signal: stop, onProgress } = options;
+  const { runId, signal: stop, onProgress, only } = options;
   const startedAt = Date.now();
   await closeDeadRuns(pool());
   const { cause, ...asked } = await beginRun(runId);
@@ -71,7 +73,7 @@ async function runPass(options: SyncPassOptions, lock: PassLock): Promise<SyncSu
     if (trailUrls.length === 0)
       throw new Error("TRAIL_URLS is not set: give it s3://bucket[/prefix] or file:///folder.");
     const rules = keepRules(eventSources);
-    const trails = await ensureTrails(trailUrls);
+    const trails = (await ensureTrails(trailUrls)).filter(({ url }) => !only || only.has(url));
     const addresses = new Map(trailAddresses(trailUrls).map((address) => [address.url, address]));
     let failedTrails = 0;
     for (const trail of trails) {
@@ -79,7 +81,7 @@ async function runPass(options: SyncPassOptions, lock: PassLock): Promise<SyncSu
       const paused = pauseSentence(trail.pause, cause);
       const outcome = await runTrail(runId, trail, async () => {
         if (paused !== null) return { counts: noCounts(), failures: [], error: paused, refusal: null, note: null };
-        return syncTrail({ runId, trail, source, rules, asked, signal, onProgress });
+        return syncTrail({ runId, trail, source, rules, asked, keys: only?.get(trail.url), signal, onProgress });
       });
       const { refusal } = outcome;
       // That nothing answers says nothing of what is allowed.
@@ -127,7 +129,8 @@ function intervalMinutes({ settings }: SyncPassOptions): number {
 
 async function beginRun(runId: number): Promise<PassOptions & { cause: RunCause }> {
   const { rows } = await pool().query<PassOptions & { cause: RunCause }>(
-    `UPDATE sync_run SET state = 'running', started_at = now(), heartbeat_at = now() WHERE id = $1 AND state = 'waiting'
+    `UPDATE sync_run SET state = 'running', started_at = coalesce(started_at, now()), finished_at = NULL, heartbeat_at = now()
+     WHERE id = $1 AND (state = 'waiting' OR cause = 'queue')
      RETURNING cause, from_date::text AS "from", to_date::text AS "to", is_full AS "isFull"`,
     [runId],
   );
@@ -138,10 +141,16 @@ async function beginRun(runId: number): Promise<PassOptions & { cause: RunCause 
 /** Keeps a run's row for a trail while the trail is synced. */
 async function runTrail(runId: number, trail: Trail, sync: () => Promise<TrailOutcome>): Promise<TrailOutcome> {
   const startedAt = Date.now();
-  await pool().query("INSERT INTO sync_run_trail (sync_run_id, trail_id) VALUES ($1, $2)", [runId, trail.id]);
+  await pool().query(
+    `INSERT INTO sync_run_trail (sync_run_id, trail_id) VALUES ($1, $2)
+     ON CONFLICT (sync_run_id, trail_id) DO UPDATE SET state = 'running', error = NULL`,
+    [runId, trail.id],
+  );
   const finish = (state: RunState, error: string | null) =>
     pool().query(
-      "UPDATE sync_run_trail SET state = $3, error = $4, elapsed_ms = $5 WHERE sync_run_id = $1 AND trail_id = $2",
+      `UPDATE sync_run_trail SET error = $4, elapsed_ms = elapsed_ms + $5,
+         state = CASE WHEN $3 = 'complete' AND files_failed > 0 THEN 'partial' ELSE $3 END::sync_run_state
+       WHERE sync_run_id = $1 AND trail_id = $2`,
       [runId, trail.id, state, error === null ? null : cleanText(error), Date.now() - startedAt],
     );
   try {
@@ -159,7 +168,10 @@ async function runTrail(runId: number, trail: Trail, sync: () => Promise<TrailOu
 
 async function finishRun(runId: number, state: RunState, error: string | null): Promise<void> {
   await pool().query(
-    "UPDATE sync_run SET state = $2, error = $3, finished_at = now(), heartbeat_at = now() WHERE id = $1",
+    `UPDATE sync_run SET error = $3, finished_at = now(), heartbeat_at = now(), state = CASE
+         WHEN $2 = 'complete' AND EXISTS (SELECT FROM sync_run_trail WHERE sync_run_id = $1 AND state <> 'complete') THEN 'partial'
+         ELSE $2 END::sync_run_state
+     WHERE id = $1`,
     [runId, state, error === null ? null : cleanText(error)],
   );
 }

@@ -34,6 +34,8 @@ export type SyncTrailOptions = {
   source: TrailSource;
   rules: KeepRules;
   asked: PassOptions;
+  /** The only files to look at, whatever was asked for. */
+  keys?: readonly string[];
   signal: AbortSignal;
   onProgress?: (progress: TrailProgress) => void;
 };
@@ -55,13 +57,15 @@ export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome
   const signal = AbortSignal.any([options.signal, stop.signal]);
   let isListed = false;
   let unreachable = 0;
-  const plan = planPass({
-    history: trail,
-    asked: options.asked,
-    isLocal: source.isLocal,
-    fingerprint: rules.fingerprint,
-    now: startedAt,
-  });
+  const plan: PassPlan = options.keys
+    ? { window: null, keys: options.keys, completes: "nothing" }
+    : planPass({
+        history: trail,
+        asked: options.asked,
+        isLocal: source.isLocal,
+        fingerprint: rules.fingerprint,
+        now: startedAt,
+      });
   const report = () => options.onProgress?.({ url: trail.url, isListed, counts });
 
   const readers = new LogFileReaders();
@@ -141,7 +145,7 @@ export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome
   const imbalance = imbalanceOf(counts);
   if (imbalance) throw new Error(imbalance);
   await markComplete(trail.id, plan, startedAt, rules.fingerprint);
-  const isEmpty = counts.filesListed === 0 && plan.window === null;
+  const isEmpty = counts.filesListed === 0 && plan.completes === "everything";
   return {
     counts,
     failures,

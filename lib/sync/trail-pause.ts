@@ -9,7 +9,8 @@ const MOST_MINUTES = 60;
 
 /** Why a pass leaves a trail alone, or null when it is tried: what a person asks for, or a start, tries at once. */
 export function pauseSentence(pause: TrailPause | null, cause: RunCause, now = new Date()): string | null {
-  if (cause !== "schedule" || pause === null || pause.until <= now) return null;
+  const isByItself = cause === "schedule" || cause === "queue";
+  if (!isByItself || pause === null || pause.until <= now) return null;
   return `Paused since ${minuteOf(pause.since)}; tried again after ${minuteOf(pause.until)}, or at once when a pass is asked for. ${pause.reason}`;
 }
 
