@@ -12,6 +12,7 @@ const CAUSES: Record<string, string> = {
   schedule: "Schedule",
   request: "Asked for",
   command: "Command",
+  queue: "Queue",
 };
 const SECONDARY = "w-21 text-right max-lg:hidden";
 

@@ -7,6 +7,7 @@ import { Foldable } from "#components/ui/foldable.tsx";
 import { SectionHeading } from "#components/ui/section-heading.tsx";
 import { FailedFiles } from "./failed-files.tsx";
 import { Ledger } from "./ledger.tsx";
+import { QueueLines } from "./queue-lines.tsx";
 import { RunProgress } from "./run-progress.tsx";
 import { RunsTable } from "./runs-table.tsx";
 import { SyncNow } from "./sync-now.tsx";
@@ -67,6 +68,7 @@ export function SyncPage({ sync, counts, failed, retry, timeZone }: Props) {
           </Foldable>
         )}
       </section>
+      <QueueLines queues={sync.queues} timeZone={timeZone} />
     </div>
   );
 }

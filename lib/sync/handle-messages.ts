@@ -3,7 +3,7 @@ import { deleteMessages } from "#lib/sqs/delete-messages.ts";
 import { hideMessages } from "#lib/sqs/hide-messages.ts";
 import { HIDDEN_SECONDS } from "#lib/sqs/limits.ts";
 import type { Message } from "#lib/sqs/receive-messages.ts";
-import { noteListening, type HandledMessages } from "./note-queue.ts";
+import type { HandledMessages } from "./note-queue.ts";
 import { waitForPassLock } from "./pass-lock.ts";
 import { queuePass } from "./queue-pass.ts";
 import type { SyncSummary } from "./sync-pass.ts";
@@ -81,7 +81,7 @@ async function readFiles(
     () => {
       if (isHiding) return;
       isHiding = true;
-      Promise.all([hideMessages(queueUrl, messages, HIDDEN_SECONDS, signal), noteListening(queueUrl)])
+      hideMessages(queueUrl, messages, HIDDEN_SECONDS, signal)
         .catch((error: Error) => log(`Messages may come twice: ${error.message}`))
         .finally(() => (isHiding = false));
     },

@@ -3,11 +3,12 @@ import { pool } from "#lib/db/pool.ts";
 import { queueAddress } from "#lib/sqs/queue-address.ts";
 import { gatherMessages } from "./gather-messages.ts";
 import { handleMessages } from "./handle-messages.ts";
-import { noteMessages, noteTrouble } from "./note-queue.ts";
+import { noteListening, noteMessages, noteTrouble } from "./note-queue.ts";
 import type { SyncSummary } from "./sync-pass.ts";
 
 const SHORTEST_ROUND_MS = 1_000;
 const LONGEST_PAUSE_MS = 300_000;
+const SIGN_OF_LIFE_MS = 20_000;
 
 type Options = {
   queueUrl: string;
@@ -25,6 +26,7 @@ type Options = {
 export async function listenToQueue({ queueUrl, settings, signal, log, afterPass }: Options): Promise<void> {
   const { name } = queueAddress(queueUrl);
   const say = (line: string) => log(`Queue ${name}: ${line}`);
+  const alive = setInterval(() => void noteListening(queueUrl).catch(() => undefined), SIGN_OF_LIFE_MS);
   let failures = 0;
   let lastTrouble: string | null = null;
   while (!signal.aborted) {
@@ -43,6 +45,7 @@ export async function listenToQueue({ queueUrl, settings, signal, log, afterPass
     const pause = trouble === null ? startedAt + SHORTEST_ROUND_MS - Date.now() : pauseAfter(failures);
     if (pause > 0) await sleep(pause, undefined, { signal }).catch(() => undefined);
   }
+  clearInterval(alive);
 }
 
 /** One long poll and what comes of it. A sentence when something is wrong, else null. */

@@ -4,7 +4,7 @@ import { pool } from "#lib/db/pool.ts";
 /** What became of messages; `ignored` ones are among the `handled`. */
 export type HandledMessages = { handled: number; ignored: number; unreadable: number };
 
-/** Records that a queue is being listened to. */
+/** Records that a queue has a listener, whatever it is at. */
 export async function noteListening(queueUrl: string): Promise<void> {
   await pool().query(
     "INSERT INTO message_queue (url) VALUES ($1) ON CONFLICT (url) DO UPDATE SET listened_at = now()",

@@ -21,7 +21,7 @@ export type SyncRunTrail = Counters & {
 export type SyncRun = Counters & {
   id: number;
   state: SyncRunState;
-  /** start, schedule, request or command */
+  /** start, schedule, request or command; queue for what queues brought between two others, within an hour */
   cause: string;
   requestedAt: string;
   startedAt: string | null;
@@ -32,7 +32,7 @@ export type SyncRun = Counters & {
   toDate: string | null;
   isFull: boolean;
   error: string | null;
-  /** From its start to its end, or until now. */
+  /** From its start to its end, or until now; of a queue's, its work alone. */
   elapsedMs: number;
   trails: SyncRunTrail[];
 };
@@ -110,6 +110,7 @@ export async function runRows(where: Prisma.Sql, limit: number): Promise<SyncRun
       addCounts(sum, trail);
       own.push(trail);
     }
-    return { ...run, ...sum, trails: own };
+    const worked = own.reduce((total, trail) => total + trail.elapsedMs, 0);
+    return { ...run, ...sum, elapsedMs: run.cause === "queue" ? worked : run.elapsedMs, trails: own };
   });
 }

@@ -6,7 +6,7 @@ CREATE UNIQUE INDEX sync_run_one_active ON sync_run ((true)) WHERE state IN ('wa
 -- An SQS queue that tells of new log files, as its listeners last saw it.
 CREATE TABLE message_queue (
   url text PRIMARY KEY,
-  -- The last time that a listener was well, message or none.
+  -- The last sign of life of a listener.
   listened_at timestamptz NOT NULL DEFAULT now(),
   last_message_at timestamptz,
   -- Done with and deleted; those that named nothing of the trails are among them.
