@@ -153,7 +153,7 @@ const layers: Layer[] = [
   {
     files: ["lib/*/testing/**"],
     may: ["#lib/**", "#scripts/**"],
-    owns: ["postgres", "s3", "sqs"],
+    owns: ["postgres", "s3", "sqs", "embedded"],
     forTests: true,
     message: "Test tools may import lib and scripts.",
   },

@@ -10,9 +10,9 @@ export function QueueLines({ queues, timeZone }: { queues: readonly MessageQueue
   return (
     <section>
       <SectionHeading>Queues</SectionHeading>
-      <ul className="border-t border-line-strong py-2">
+      <ul className="border-t border-line-strong">
         {queues.map((queue) => (
-          <li key={queue.url} className="flex flex-wrap items-baseline gap-x-3">
+          <li key={queue.url} className="flex flex-wrap items-baseline gap-x-3 border-b border-line py-1.5">
             <span className="font-mono text-small [overflow-wrap:anywhere]" title={queue.url}>
               <SafeText text={queue.url} />
             </span>

@@ -171,11 +171,9 @@ describe("readNotification", () => {
     fc.assert(
       fc.property(body, (text) => {
         const read = readNotification(text);
-        if (read.kind !== "files") return read.reason !== "";
-        return (
-          read.files.length > 0 &&
-          read.files.every((file) => typeof file.bucket === "string" && typeof file.key === "string")
-        );
+        const texts = read.kind === "files" ? read.files.flatMap(({ bucket, key }) => [bucket, key]) : [read.reason];
+        expect(texts.length).toBeGreaterThan(0);
+        expect(texts.every((each) => typeof each === "string")).toBe(true);
       }),
       { numRuns: 2_000 },
     );

@@ -28,11 +28,13 @@ export async function* namedFiles(options: DueFilesOptions, keys: readonly strin
   }
 }
 
-/** A file as a listing shows it, or undefined when it isn't there. */
+/**
+ * A file as a listing shows it, or undefined when it isn't there. Of all keys that begin with its own it is the first,
+ * so that a short one, which a message may name on purpose, doesn't have whole folders listed.
+ */
 export async function findFile(source: TrailSource, key: string, signal: AbortSignal): Promise<ListedFile | undefined> {
   for await (const page of source.list(key, signal)) {
-    const found = page.find((file) => file.key === key);
-    if (found) return found;
+    if (page.length > 0) return page.find((file) => file.key === key);
   }
   return undefined;
 }

@@ -95,7 +95,7 @@ describe("a queue whose database goes away at the commit", () => {
     expect((await pool().query("SELECT FROM event")).rowCount).toBe(1);
     stop.abort();
     await listening;
-    expect(lines.at(-1)).toContain("1 files ingested");
+    expect(lines.filter((line) => line.includes("1 files ingested"))).toHaveLength(1);
   });
 });
 
@@ -141,9 +141,9 @@ describe("the worker with a queue", () => {
 
   it("lets a pass that is asked for have its turn while messages come all the time", async () => {
     await until(async () => (await runs()).includes("start complete"), "the first pass is done");
-    let isOver = false;
+    const over = new AbortController();
     const busy = (async () => {
-      for (let number = 0; !isOver; number++) {
+      for (let number = 0; !over.signal.aborted; number++) {
         await bucket.putLog(logKey(`${number}`), [testRecord(`${number}`)]);
         await queue.send(s3Message(bucket.name, logKey(`${number}`)));
       }
@@ -153,7 +153,7 @@ describe("the worker with a queue", () => {
     expect(run.isNew).toBe(true);
     const askedAt = Date.now();
     const isDone = async () => (await runs()).includes("request complete");
-    await until(isDone, "the pass is done").finally(() => (isOver = true));
+    await until(isDone, "the pass is done").finally(() => over.abort());
     expect(Date.now() - askedAt).toBeLessThan(15_000);
     await busy;
     await until(async () => (await queue.count()) === 0, "the messages are done with");

@@ -43,10 +43,6 @@ afterEach(async () => {
   stop.abort();
   await Promise.all(listening);
   await expectSoundDatabase();
-  const { rows } = await pool().query(
-    `SELECT * FROM sync_run_trail WHERE files_listed <> files_ingested + files_unchanged + files_skipped + files_failed`,
-  );
-  expect(rows).toEqual([]);
 });
 
 function listen(options: { trailUrls?: string[]; queueUrl?: string; afterPass?: () => Promise<void> } = {}): void {

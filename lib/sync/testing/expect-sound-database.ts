@@ -17,6 +17,11 @@ export async function expectSoundDatabase(): Promise<void> {
      WHERE records_read <> events_inserted + records_duplicate + records_filtered + records_rejected`,
   );
   await none(
+    "passes balance",
+    `SELECT sync_run_id FROM sync_run_trail WHERE state IN ('complete', 'partial')
+       AND files_listed <> files_ingested + files_unchanged + files_skipped + files_failed`,
+  );
+  await none(
     "every event is counted once, with its file",
     `SELECT f.key, f.events_inserted, v.earlier, e.events FROM log_file f
        LEFT JOIN (SELECT log_file_id AS id, sum(events_inserted) AS earlier FROM log_file_version GROUP BY 1) v USING (id)
