@@ -6,7 +6,7 @@ import type { SyncPassOptions, SyncSummary } from "#lib/sync/sync-pass.ts";
 /** One pass over these trails, from the request to the summary. */
 export async function syncOnce(
   trailUrls: string[],
-  options: { eventSources?: string; asked?: Partial<PassOptions>; cause?: RunCause } & Pick<
+  options: { eventSources?: string; asked?: Partial<PassOptions>; cause?: Exclude<RunCause, "queue"> } & Pick<
     SyncPassOptions,
     "signal" | "onProgress"
   > = {},
