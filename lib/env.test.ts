@@ -59,8 +59,8 @@ describe("parseEnv", () => {
     [
       { DATABASE_URL, TRAIL_URLS: "s3://UPPER/p?external-id=hush" },
       /^TRAIL_URLS "s3:\/\/UPPER\/p\?…" is neither s3:\/\/bucket/,
-      ],
-      [
+    ],
+    [
       { DATABASE_URL, TRAIL_URLS: "s3://one", QUEUE_URL: "arn:aws:sqs:eu-west-1:111122223333:one" },
       /^QUEUE_URL "arn:.*" is not the URL of a queue/,
     ],

@@ -22,7 +22,10 @@ export function TrailsTable({ trails, timeZone }: { trails: SyncState["trails"];
         {trails.map((trail) => (
           <Fragment key={trail.id}>
             <tr>
-              <Td className={`whitespace-normal py-1 font-mono text-small [overflow-wrap:anywhere] ${trail.paused ? "border-b-0" : ""}`} title={trail.url}>
+              <Td
+                className={`whitespace-normal py-1 font-mono text-small [overflow-wrap:anywhere] ${trail.paused ? "border-b-0" : ""}`}
+                title={trail.url}
+              >
                 <SafeText text={trail.url} />
               </Td>
               <Td className={trail.paused ? "border-b-0" : ""}>{time(trail.lastCompletePassAt)}</Td>

@@ -21,3 +21,10 @@ export function databaseErrorKind(error: unknown): "data" | "connection" | "othe
     ? "connection"
     : "other";
 }
+
+/** Whether the database could not write because its disk is full, or a file may not grow any more. */
+export function isOutOfRoom(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  // 53100 is disk_full; what a quota or a file size limit refuses has no code of its own.
+  return code === "53100" || /^could not (extend|write to) file/.test(String(message));
+}

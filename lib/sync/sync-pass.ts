@@ -3,6 +3,7 @@ import { pool } from "#lib/db/pool.ts";
 import { keepRules } from "#lib/codestar/event-sources.ts";
 import { cleanText } from "#lib/cloudtrail/clean-text.ts";
 import { closeDeadRuns } from "./close-dead-runs.ts";
+import { isOutOfRoom } from "./database-error-kind.ts";
 import { addCounts, noCounts, type Counters } from "./counters.ts";
 import { ensureTrails, type Trail } from "./ensure-trails.ts";
 import type { RunCause } from "./create-run.ts";
@@ -107,9 +108,7 @@ async function runPass(options: SyncPassOptions, lock: PassLock): Promise<SyncSu
       ? "The connection to the database broke; the next pass takes up where this one stopped."
       : isStopped
         ? "It was stopped; the next pass takes up where it did."
-        : error instanceof Error
-          ? error.message
-          : String(error);
+        : sentenceOf(error);
     // Without a database the run stays as it is until the next one finds it dead.
     await finishRun(runId, summary.state, sentence).catch(() => undefined);
     if (!isStopped) throw error;
@@ -120,6 +119,12 @@ async function runPass(options: SyncPassOptions, lock: PassLock): Promise<SyncSu
   }
   summary.elapsedMs = Date.now() - startedAt;
   return summary;
+}
+
+function sentenceOf(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  if (!isOutOfRoom(error)) return said;
+  return `The database has no room left: make room on its disk; the next pass takes up where this one stopped (${said}).`;
 }
 
 /** A pass with settings of its own has no schedule. */
