@@ -26,6 +26,7 @@ const file: LogFileDetail = {
   firstSeenAt: "2024-05-01T10:00:00Z",
   lastSeenAt: "2024-05-01T10:00:00Z",
   ingestedAt: "2024-05-01T10:00:00Z",
+  readRunId: 1,
   sameBytesAt: null,
   expiredAt: null,
   earlierVersions: 0,

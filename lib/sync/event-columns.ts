@@ -38,7 +38,9 @@ export const NAMED_BY_STAGED = `
 
 /** The row of `moved` by which events `e` add to the rollups (or take from them, with a negative number). */
 export function movedFrom(events: string, count: 1 | -1): string {
-  return `INSERT INTO moved (hour, day, action_ref, access, outcome, project_ref, principal_ref, events)
+  return `INSERT INTO moved (hour, day, action_ref, access, outcome, project_ref, principal_ref, account_id, region,
+      event_time, events)
     SELECT date_trunc('hour', e.event_time, 'UTC'), (e.event_time AT TIME ZONE 'UTC')::date,
-      e.action_ref, e.access, e.outcome, e.project_ref, e.principal_ref, ${count} FROM ${events}`;
+      e.action_ref, e.access, e.outcome, e.project_ref, e.principal_ref, e.account_id, e.region,
+      e.event_time, ${count} FROM ${events}`;
 }

@@ -98,7 +98,7 @@ export function ingestWriter(options: {
       addCounts(counts, entry.counts);
       return entry.row;
     });
-    await writeLedger(client, ledger, { commitNo, fingerprint: rules.fingerprint });
+    await writeLedger(client, ledger, { runId: options.runId, commitNo, fingerprint: rules.fingerprint });
     await addToRun(client, options, counts);
     return { commitNo, counts };
   };

@@ -60,7 +60,8 @@ async function insertNewEvents(client: ClientBase, commitNo: number): Promise<Ma
        SELECT s.event_id, $1, $2, s.file_id, s.file_id, $1, s.position, ${EVENT_COLUMNS.map(([, value]) => value).join(", ")}
        FROM fresh JOIN staged s ON s.ctid = fresh.place ${NAMED_BY_STAGED}
        ON CONFLICT DO NOTHING
-       RETURNING event_id, inserted_from, event_time, action_ref, access, outcome, project_ref, principal_ref
+       RETURNING event_id, inserted_from, event_time, action_ref, access, outcome, project_ref, principal_ref,
+         account_id, region
      ), recorded AS (
        INSERT INTO event_record (event_id, record)
        SELECT e.event_id, s.record::json

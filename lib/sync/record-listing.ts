@@ -6,6 +6,7 @@ import { decideFile, isIngested, type FileDecision, type KnownFile } from "./dec
 import type { DueFile } from "./due-file.ts";
 import type { ListedFile } from "./trail-source.ts";
 import { addToRun } from "./write-ledger.ts";
+import { writeTrailRegions } from "./write-trail-regions.ts";
 
 export type Listing = {
   runId: number;
@@ -54,6 +55,12 @@ export async function recordListing(listing: Listing, page: ListedFile[]): Promi
     await updateChanged(
       client,
       decided.filter(({ of, file, decision }) => of && isChanged(of, file, decision)),
+    );
+    const fresh = decided.filter(({ decision }) => decision.fate !== "unchanged");
+    await writeTrailRegions(
+      client,
+      listing,
+      fresh.map(({ key, file, of }) => ({ key, lastModified: file.lastModified, id: of?.id ?? ids.get(key) ?? 0 })),
     );
     await addToRun(client, listing, counts);
     const due = decided

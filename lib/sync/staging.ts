@@ -28,7 +28,8 @@ export async function prepareStaging(client: ClientBase): Promise<void> {
     CREATE TEMP TABLE IF NOT EXISTS replaced (event_id text NOT NULL, place tid NOT NULL) ON COMMIT DELETE ROWS;
     CREATE TEMP TABLE IF NOT EXISTS moved (
       hour timestamptz NOT NULL, day date NOT NULL, action_ref integer NOT NULL, access access NOT NULL,
-      outcome outcome NOT NULL, project_ref integer, principal_ref integer NOT NULL, events integer NOT NULL
+      outcome outcome NOT NULL, project_ref integer, principal_ref integer NOT NULL, account_id text, region text,
+      event_time timestamptz NOT NULL, events integer NOT NULL
     ) ON COMMIT DELETE ROWS;
     CREATE TEMP TABLE IF NOT EXISTS missing (
       event_id text NOT NULL, file_id bigint NOT NULL, action_ref integer NOT NULL, is_notified boolean NOT NULL,

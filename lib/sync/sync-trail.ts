@@ -10,6 +10,7 @@ import { ingestWriter } from "./ingest-writer.ts";
 import { LogFileReaders } from "./log-file-readers.ts";
 import { Refusals, sparing } from "./refusals.ts";
 import { planPass, type PassOptions, type PassPlan } from "./plan-pass.ts";
+import { recordListed } from "./record-listed.ts";
 import { TrailError, type TrailSource } from "./trail-source.ts";
 
 /** One transaction commits at most so many small files, so much text, or what came within so long. */
@@ -120,6 +121,8 @@ export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome
       if (signal.aborted) break;
     }
     isListed = !signal.aborted;
+    if (isListed) await recordListed(options);
+    report();
   } catch (error) {
     failed ??= { error };
     if (!(error instanceof TrailError) || error.kind === "aborted") stop.abort();

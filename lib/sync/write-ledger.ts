@@ -20,11 +20,11 @@ const READ_COLUMNS = [
 export async function writeLedger(
   client: ClientBase,
   rows: LedgerRow[],
-  options: { commitNo: number; fingerprint: string },
+  options: { runId: number; commitNo: number; fingerprint: string },
 ): Promise<void> {
   await client.query(
     `UPDATE log_file f SET
-       state = v.state, reason = v.reason, is_due = v.is_due, attempts = f.attempts + 1,
+       state = v.state, reason = v.reason, is_due = v.is_due, attempts = f.attempts + 1, read_run_id = $4,
        ${READ_COLUMNS.map((name) => `${name} = CASE WHEN v.is_read THEN v.${name} ELSE f.${name} END`).join(", ")},
        rules_fingerprint = CASE WHEN v.is_ingested THEN $2 WHEN v.is_read THEN NULL ELSE f.rules_fingerprint END,
        commit_no = CASE WHEN v.is_ingested THEN $3 ELSE f.commit_no END,
@@ -39,7 +39,7 @@ export async function writeLedger(
        uncompressed_bytes bigint, records_read bigint, events_inserted bigint, records_duplicate bigint,
        records_filtered bigint, records_rejected bigint)
      WHERE f.id = v.id`,
-    [JSON.stringify(rows), options.fingerprint, options.commitNo],
+    [JSON.stringify(rows), options.fingerprint, options.commitNo, options.runId],
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg";
+import { writeNewestEvents } from "./write-newest-events.ts";
 
 const ROLLUPS = [
   { table: "rollup_hour", key: ["hour", "action_ref"], where: "" },
@@ -18,4 +19,5 @@ export async function writeRollups(client: ClientBase): Promise<void> {
     const same = [...key, "access", "outcome"].map((column) => `r.${column} = m.${column}`).join(" AND ");
     await client.query(`DELETE FROM ${table} r USING moved m WHERE m.events < 0 AND r.events = 0 AND ${same}`);
   }
+  await writeNewestEvents(client);
 }

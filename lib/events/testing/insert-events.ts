@@ -123,6 +123,13 @@ async function rollUp(commitNo: number): Promise<void> {
   await add("rollup_hour", "hour, action_ref", "date_trunc('hour', event_time, 'UTC'), action_ref");
   await add("rollup_day_project", "day, project_ref", "(event_time AT TIME ZONE 'UTC')::date, project_ref");
   await add("rollup_day_principal", "day, principal_ref", "(event_time AT TIME ZONE 'UTC')::date, principal_ref");
+  await pool().query(
+    `INSERT INTO newest_event AS n (account_id, region, event_time)
+     SELECT account_id, region, max(event_time) FROM event
+     WHERE commit_no = $1 AND account_id IS NOT NULL AND region IS NOT NULL GROUP BY 1, 2
+     ON CONFLICT (account_id, region) DO UPDATE SET event_time = greatest(n.event_time, excluded.event_time)`,
+    [commitNo],
+  );
 }
 
 async function one(sql: string, values: unknown[] = []): Promise<number> {

@@ -25,14 +25,17 @@ const RECORDS = {
   recordsRejected: "records_rejected",
 };
 
-/** The ledger in sum: every file has one state, every record read one fate; `eventsInserted` are all events. */
-export async function countLogFiles(options: { trailId?: number } = {}): Promise<LedgerCounts> {
-  const where =
-    options.trailId === undefined ? Prisma.empty : Prisma.sql`WHERE trail_id = ${options.trailId}::smallint`;
-  const versionsOf =
-    options.trailId === undefined
-      ? Prisma.empty
-      : Prisma.sql`WHERE log_file_id IN (SELECT id FROM log_file WHERE trail_id = ${options.trailId}::smallint)`;
+/**
+ * The ledger in sum: every file has one state, every record read one fate; `eventsInserted` are all events. Of a pass,
+ * the files that it was the last to read, as they are now.
+ */
+export async function countLogFiles(options: { trailId?: number; runId?: number } = {}): Promise<LedgerCounts> {
+  const conditions = [
+    options.trailId === undefined ? null : Prisma.sql`trail_id = ${options.trailId}::smallint`,
+    options.runId === undefined ? null : Prisma.sql`read_run_id = ${options.runId}::bigint`,
+  ].filter((condition) => condition !== null);
+  const where = conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${Prisma.join(conditions, " AND ")}`;
+  const versionsOf = options.runId === undefined ? earlierOf(options.trailId) : Prisma.sql`WHERE false`;
   const earlier = Object.values(RECORDS).map((column) => Prisma.raw(`coalesce(sum(${column}), 0) AS ${column}`));
   const records = Object.entries(RECORDS).map(([name, column]) =>
     Prisma.raw(`(coalesce(sum(${column}), 0) + (SELECT earlier.${column} FROM earlier))::bigint AS "${name}"`),
@@ -72,4 +75,9 @@ export async function countLogFiles(options: { trailId?: number } = {}): Promise
   const { recordsRejected, sizeBytes, ...files } = rest;
   const sorts = { digest, insight, replaced };
   return { files, sorts, recordsRead, eventsInserted, recordsDuplicate, recordsFiltered, recordsRejected, sizeBytes };
+}
+
+function earlierOf(trailId: number | undefined): Prisma.Sql {
+  if (trailId === undefined) return Prisma.empty;
+  return Prisma.sql`WHERE log_file_id IN (SELECT id FROM log_file WHERE trail_id = ${trailId}::smallint)`;
 }

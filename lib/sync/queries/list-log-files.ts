@@ -9,6 +9,8 @@ export type ListLogFilesOptions = {
   state?: LogFileState;
   only?: LogFileSort;
   trailId?: number;
+  /** The pass that was the last to read them, or to try. */
+  runId?: number;
   /** Words of the key, `*` standing for anything. */
   key?: string;
   cursor?: string;
@@ -27,6 +29,7 @@ export async function listLogFiles(options: ListLogFilesOptions = {}): Promise<L
     options.state === undefined ? null : Prisma.sql`f.state = ${options.state}::log_file_state`,
     options.only === undefined ? null : sortSql(options.only),
     options.trailId === undefined ? null : Prisma.sql`f.trail_id = ${options.trailId}::smallint`,
+    options.runId === undefined ? null : Prisma.sql`f.read_run_id = ${options.runId}::bigint`,
     options.key === undefined || options.key === "" ? null : Prisma.sql`f.key LIKE ${likePattern(options.key)}`,
     after === null ? null : Prisma.sql`(f.key, f.trail_id) > (${after.key}, ${after.trailId}::smallint)`,
   ].filter((condition) => condition !== null);

@@ -43,9 +43,11 @@ export const logFileSchema = z.object({
   earlierVersions: dbNumber,
   earlierEvents: dbNumber,
   lackingEvents: dbNumber,
+  readRunId: dbNumber.nullable(),
 });
 
-/** A file of the ledger; times in ISO 8601, UTC. `reason` is a sentence; `isDue` says that a retry was asked for. */
+/** A file of the ledger; times in ISO 8601, UTC. `reason` is a sentence; `isDue` says that a retry was asked for,
+ * `readRunId` which pass was the last to read it, or to try. */
 export type LogFile = z.infer<typeof logFileSchema>;
 
 const time = (column: string) => isoTimeSql(Prisma.raw(column));
@@ -63,4 +65,5 @@ export const logFileColumns = Prisma.sql`
   (SELECT count(*) FROM log_file_version v WHERE v.log_file_id = f.id) AS "earlierVersions",
   (SELECT coalesce(sum(v.events_inserted), 0)::bigint FROM log_file_version v WHERE v.log_file_id = f.id) AS "earlierEvents",
   (SELECT count(*) FROM withdrawal w WHERE w.log_file_id = f.id AND w.sha256 IS NULL AND w.is_certain
-    AND w.to_commit_no IS NULL) AS "lackingEvents"`;
+    AND w.to_commit_no IS NULL) AS "lackingEvents",
+  f.read_run_id AS "readRunId"`;

@@ -14,6 +14,9 @@ export type SyncRunTrail = Counters & {
   url: string;
   state: SyncRunState;
   error: string | null;
+  /** Whether all files that the pass looks at are listed, so that no more come. */
+  isListed: boolean;
+  /** From its start to its end, or until now. */
   elapsedMs: number;
 };
 
@@ -72,6 +75,7 @@ const trailSchema = z.object({
   url: z.string(),
   state: stateSchema,
   error: z.string().nullable(),
+  isListed: z.boolean(),
   elapsedMs: dbNumber,
   ...counterSchemas,
 });
@@ -98,7 +102,9 @@ export async function runRows(where: Prisma.Sql, limit: number): Promise<SyncRun
     trailSchema,
     Prisma.sql`
       SELECT t.sync_run_id AS "runId", t.trail_id AS "trailId", l.url, t.state::text AS state, t.error,
-        t.elapsed_ms AS "elapsedMs", ${counterColumns}
+        t.listed_at IS NOT NULL AS "isListed", ${counterColumns},
+        CASE WHEN t.state = 'running' THEN coalesce(extract(epoch FROM now() - t.started_at) * 1000, 0)::bigint
+          ELSE t.elapsed_ms END AS "elapsedMs"
       FROM sync_run_trail t JOIN trail l ON l.id = t.trail_id
       WHERE t.sync_run_id IN (${Prisma.join(runs.map((run) => run.id))}) ORDER BY t.sync_run_id, t.trail_id`,
   );

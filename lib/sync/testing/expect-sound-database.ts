@@ -79,6 +79,22 @@ export async function expectSoundDatabase(): Promise<void> {
     "commits are numbered without a gap",
     "SELECT no FROM ingest_commit WHERE no > (SELECT count(*) FROM ingest_commit)",
   );
+  await none(
+    "newest_event is the newest of the place",
+    `WITH plain AS (SELECT account_id, region, max(event_time) AS event_time FROM event
+       WHERE account_id IS NOT NULL AND region IS NOT NULL GROUP BY 1, 2)
+     (SELECT * FROM plain EXCEPT SELECT account_id, region, event_time FROM newest_event)
+     UNION ALL (SELECT account_id, region, event_time FROM newest_event EXCEPT SELECT * FROM plain)`,
+  );
+  await none(
+    "trail_region has the newest log file of the place",
+    `WITH plain AS (SELECT trail_id, account_id, region,
+         max(least(last_modified, (folder_date + 1)::timestamp AT TIME ZONE 'UTC')) AS at
+       FROM log_file WHERE key ~ '(^|/)AWSLogs/.*/CloudTrail/[^/]+/\\d{4}/\\d\\d/\\d\\d/[^/]+$' AND account_id IS NOT NULL
+       GROUP BY 1, 2, 3)
+     SELECT * FROM plain FULL JOIN trail_region r USING (trail_id, account_id, region)
+     WHERE plain.at IS NULL OR r.newest_log_file_at IS NULL OR r.newest_log_file_at < plain.at`,
+  );
   const rollups = [
     ["rollup_hour", "date_trunc('hour', event_time, 'UTC')", "hour", "action_ref", "true"],
     ["rollup_day_project", "(event_time AT TIME ZONE 'UTC')::date", "day", "project_ref", "project_ref IS NOT NULL"],
