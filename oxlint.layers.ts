@@ -60,6 +60,8 @@ const owned = {
 
 const everyOwner = Object.keys(owned) as (keyof typeof owned)[];
 const isomorphic = ["#lib/events/**", "!#lib/events/queries/**", "#lib/codestar/**", "#lib/cloudtrail/**"];
+/** How fast and how long: the page and the command line work it out alike. */
+const progress = ["#lib/progress/**"];
 
 const layers: Layer[] = [
   {
@@ -97,6 +99,12 @@ const layers: Layer[] = [
       "lib/events is isomorphic: it may import lib/codestar and lib/cloudtrail. SQL belongs in lib/events/queries.",
   },
   {
+    files: ["lib/metrics/*"],
+    may: ["#lib/metrics/*"],
+    packages: ["prom-client"],
+    message: "lib/metrics writes what it is given: it may import prom-client. What it tells is read in its queries.",
+  },
+  {
     files: ["lib/*/queries/**"],
     // What a query answers with is declared in its domain's folder, where components find it too.
     may: [
@@ -106,6 +114,7 @@ const layers: Layer[] = [
       "#lib/projects/*",
       "#lib/principals/*",
       "#lib/overview/*",
+      "#lib/metrics/*",
       "#lib/sync/counters.ts",
       "#lib/codestar/**",
       "#lib/cloudtrail/**",
@@ -159,11 +168,11 @@ const layers: Layer[] = [
   },
   {
     files: ["components/**"],
-    may: ["#components/**", ...isomorphic],
+    may: ["#components/**", ...isomorphic, ...progress],
     typesFromAnywhere: true,
     owns: ["view"],
     message:
-      "A component may import lib/events, lib/codestar, lib/cloudtrail and types. Data comes as props from a page, which calls the query.",
+      "A component may import lib/events, lib/codestar, lib/cloudtrail, lib/progress and types. Data comes as props from a page, which calls the query.",
   },
   {
     files: ["components/ui/**"],
