@@ -1,13 +1,12 @@
 import { parseArgs } from "node:util";
-import { SingleBar } from "cli-progress";
 import { EnvError } from "#lib/env.ts";
 import { closePool } from "#lib/db/pool.ts";
 import { closeS3Client } from "#lib/s3/client.ts";
 import type { PassOptions } from "#lib/sync/plan-pass.ts";
 import { problemsText, summaryJson, summaryText } from "#lib/sync/summary-text.ts";
 import { syncNow } from "#lib/sync/sync-now.ts";
-import type { TrailProgress } from "#lib/sync/sync-trail.ts";
 import { terminalText } from "#lib/sync/terminal-text.ts";
+import { syncBar } from "./sync-bar.ts";
 
 const USAGE = `npm run sync -- [--from DATE] [--to DATE] [--full] [--json]
 
@@ -46,7 +45,7 @@ async function main(): Promise<number> {
       stop.abort();
     });
   }
-  const bar = progressBar(hasProgress);
+  const bar = syncBar(hasProgress);
   const summary = await syncNow({
     cause: "command",
     asked,
@@ -92,36 +91,4 @@ function day(name: string, text: string | undefined): string | null {
     throw new UsageError(`${name} takes a day such as 2024-05-31, not “${terminalText(text)}”.`);
   }
   return time.toISOString().slice(0, 10);
-}
-
-/** On a terminal (or where it is asked for), of the files that are listed so far: the end is known once all are. */
-function progressBar(isForced: boolean): { update: (progress: TrailProgress) => void; stop: () => void } {
-  if (!isForced && !process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
-  const bar = new SingleBar({
-    stream: process.stderr,
-    noTTYOutput: isForced,
-    notTTYSchedule: 1_000,
-    hideCursor: true,
-    clearOnComplete: true,
-    format: "{trail}  {bar}  {value}/{total} files{more}  {events} new events  {failed} failed",
-  });
-  let isOn = false;
-  return {
-    update: ({ url, isListed, counts }) => {
-      const done = counts.filesIngested + counts.filesUnchanged + counts.filesSkipped + counts.filesFailed;
-      const shown = {
-        trail: terminalText(url),
-        more: isListed ? "" : "+",
-        events: counts.eventsInserted.toLocaleString("en-US"),
-        failed: counts.filesFailed.toLocaleString("en-US"),
-      };
-      if (!isOn) bar.start(counts.filesListed, done, shown);
-      isOn = true;
-      bar.setTotal(counts.filesListed);
-      bar.update(done, shown);
-    },
-    stop: () => {
-      if (isOn) bar.stop();
-    },
-  };
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { refresh } from "next/cache";
 import { countLogFiles } from "#lib/sync/queries/count-log-files.ts";
 import { listLogFiles } from "#lib/sync/queries/list-log-files.ts";
+import { listTrailRegions } from "#lib/sync/queries/list-trail-regions.ts";
 import { syncState } from "#lib/sync/queries/sync-state.ts";
 import { requestRun } from "#lib/sync/request-run.ts";
 import { retryLogFile } from "#lib/sync/retry-log-file.ts";
@@ -19,11 +20,17 @@ const FAILED_SHOWN = 20;
 export default async function Page() {
   const timeZone = await readTimeZone();
   const answer = await answerOf(
-    Promise.all([syncState(), countLogFiles(), listLogFiles({ state: "failed", limit: FAILED_SHOWN })]),
+    Promise.all([
+      syncState(),
+      countLogFiles(),
+      listTrailRegions(),
+      listLogFiles({ state: "failed", limit: FAILED_SHOWN }),
+    ]),
   );
   if ("problem" in answer) return <QueryTrouble problem={answer.problem} heading="Sync" />;
-  const [sync, counts, failed] = answer.data;
-  return <SyncPage sync={sync} counts={counts} failed={failed.files} retry={retry} timeZone={timeZone} />;
+  const [sync, counts, regions, failed] = answer.data;
+  const parts = { sync, counts, regions, failed: failed.files };
+  return <SyncPage {...parts} retry={retry} timeZone={timeZone} />;
 }
 
 /** Has failed files read again, by a pass that starts now. */

@@ -5,11 +5,13 @@ import { Fact } from "#components/events/fact.tsx";
 import { FactList } from "#components/events/fact-list.tsx";
 import { countOf } from "#components/text/format-count.ts";
 import { EventTime } from "#components/time/event-time.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { LogFileNote } from "./log-file-note.tsx";
 import { LogFileStateMark } from "./log-file-state-mark.tsx";
 import { LogFileVersions } from "./log-file-versions.tsx";
 import { logFilesHref } from "./log-files-href.ts";
 import { recordsText } from "./records-text.ts";
+import { runHref } from "./run-href.ts";
 import { RejectedRecords } from "./rejected-records.tsx";
 import { VersionEvents } from "./version-events.tsx";
 import type { VersionAddress } from "./version-href.ts";
@@ -55,6 +57,9 @@ export function LogFilePage({ file, chosen, timeZone }: Props) {
         </Fact>
         <Fact label="Tried" value={String(file.attempts)}>
           {countOf(file.attempts, "time")}
+        </Fact>
+        <Fact label="Last read by" value={file.readRunId === null ? null : String(file.readRunId)}>
+          {file.readRunId !== null && <TextLink href={runHref(file.readRunId)}>Pass {file.readRunId}</TextLink>}
         </Fact>
         <TimeFact label="Last modified" iso={file.lastModified} timeZone={timeZone} />
         <TimeFact label="First seen" iso={file.firstSeenAt} timeZone={timeZone} />

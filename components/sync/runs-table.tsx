@@ -4,16 +4,12 @@ import { SafeText } from "#components/text/safe-text.tsx";
 import { lengthText } from "#components/time/duration-text.ts";
 import { EventTime } from "#components/time/event-time.tsx";
 import { Table, Td, Th } from "#components/ui/table.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { CAUSES } from "./run-causes.ts";
+import { runHref } from "./run-href.ts";
 import { runProblems } from "./run-problems.ts";
 import { RunStateMark } from "./run-state-mark.tsx";
 
-const CAUSES: Record<string, string> = {
-  start: "Start",
-  schedule: "Schedule",
-  request: "Asked for",
-  command: "Command",
-  queue: "Queue",
-};
 const SECONDARY = "w-21 text-right max-lg:hidden";
 
 /** Passes, newest first: listed = ingested + unchanged + skipped + failed. */
@@ -41,7 +37,9 @@ export function RunsTable({ runs, timeZone }: { runs: readonly SyncRun[]; timeZo
         {runs.map((run) => (
           <tr key={run.id} className="hover:bg-sunken">
             <Td className="max-md:py-1">
-              <EventTime iso={run.startedAt ?? run.requestedAt} timeZone={timeZone} />
+              <TextLink href={runHref(run.id)} title={`Pass ${run.id}`}>
+                <EventTime iso={run.startedAt ?? run.requestedAt} timeZone={timeZone} />
+              </TextLink>
               <p className="text-small text-ink-soft sm:hidden">
                 {countOf(run.eventsInserted, "new event")}, {countOf(run.filesFailed, "failed file")}
               </p>

@@ -1,5 +1,6 @@
 import type { LedgerCounts } from "#lib/sync/queries/count-log-files.ts";
 import type { LogFile } from "#lib/sync/queries/log-file-row.ts";
+import type { TrailRegions } from "#lib/sync/queries/list-trail-regions.ts";
 import type { SyncState } from "#lib/sync/queries/sync-state.ts";
 import { RefreshPage } from "#components/shell/refresh-page.tsx";
 import { EventTime } from "#components/time/event-time.tsx";
@@ -7,28 +8,32 @@ import { Foldable } from "#components/ui/foldable.tsx";
 import { SectionHeading } from "#components/ui/section-heading.tsx";
 import { FailedFiles } from "./failed-files.tsx";
 import { Ledger } from "./ledger.tsx";
+import { LivePass } from "./live-pass.tsx";
 import { QueueLines } from "./queue-lines.tsx";
-import { RunProgress } from "./run-progress.tsx";
 import { RunsTable } from "./runs-table.tsx";
 import { SyncNow } from "./sync-now.tsx";
+import { TrailRegionsSection } from "./trail-regions.tsx";
 import { TrailsTable } from "./trails-table.tsx";
 
 type Props = {
   sync: SyncState;
   counts: LedgerCounts;
+  regions: TrailRegions;
   /** The first of them. */
   failed: LogFile[];
   retry: (form: FormData) => Promise<void>;
   timeZone: string;
 };
 
-const RUNNING_MS = 1000;
+/** The pass itself is read each second; what it adds up to, less often. */
+const RUNNING_MS = 5000;
 /** Passes that a schedule starts show up by themselves, too. */
 const IDLE_MS = 15_000;
 
 /** The pass that is on, what the ledger adds up to, what failed, and the passes before. */
-export function SyncPage({ sync, counts, failed, retry, timeZone }: Props) {
+export function SyncPage({ sync, counts, regions, failed, retry, timeZone }: Props) {
   const isRunning = sync.running !== null;
+  const pass = sync.running ?? sync.runs[0];
   return (
     <div className="grid grid-cols-1 gap-6">
       <RefreshPage everyMs={isRunning ? RUNNING_MS : IDLE_MS} />
@@ -47,9 +52,10 @@ export function SyncPage({ sync, counts, failed, retry, timeZone }: Props) {
           <SyncNow isRunning={isRunning} />
         </div>
       </div>
-      {sync.running && <RunProgress run={sync.running} />}
+      {pass && <LivePass run={pass} />}
       <Ledger counts={counts} />
       <FailedFiles files={failed} total={sync.failedFiles} retry={retry} timeZone={timeZone} />
+      <TrailRegionsSection found={regions} timeZone={timeZone} />
       <section>
         <SectionHeading>Passes</SectionHeading>
         {sync.runs.length === 0 ? (
@@ -64,7 +70,7 @@ export function SyncPage({ sync, counts, failed, retry, timeZone }: Props) {
           <p className="border-t border-line-strong py-2 text-ink-soft">None until the first pass</p>
         ) : (
           <Foldable rows={sync.trails.length}>
-            <TrailsTable trails={sync.trails} timeZone={timeZone} />
+            <TrailsTable trails={sync.trails} now={regions.now} timeZone={timeZone} />
           </Foldable>
         )}
       </section>

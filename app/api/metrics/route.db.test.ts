@@ -56,7 +56,11 @@ describe("GET /api/metrics", () => {
 
   it("says what the ledger says", async () => {
     const trail = await trailFolder();
-    await trail.putLog(logKey("a"), [testRecord("1"), testRecord("2"), testRecord("3", { eventSource: "s3.amazonaws.com" })]);
+    await trail.putLog(logKey("a"), [
+      testRecord("1"),
+      testRecord("2"),
+      testRecord("3", { eventSource: "s3.amazonaws.com" }),
+    ]);
     await trail.putLog(logKey("b"), [testRecord("1"), 7]);
     await trail.put(logKey("c"), "bad");
     const summary = await syncOnce([trail.url]);

@@ -12,8 +12,8 @@ import { retryLogFile } from "#lib/sync/retry-log-file.ts";
 export async function GET(request: Request): Promise<Response> {
   await connection();
   return answerRequest(async () => {
-    readOwnParams(request, {});
-    const { running, runs, trails } = await syncState();
+    const { limit } = readOwnParams(request, { limit: paramTypes.wholeNumber(1, 100) });
+    const { running, runs, trails } = await syncState({ runs: limit });
     return jsonAnswer({ running, runs, trails });
   });
 }

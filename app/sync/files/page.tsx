@@ -13,7 +13,7 @@ import { LogFilesPage } from "#components/sync/log-files-page.tsx";
 
 export const metadata: Metadata = { title: "Log files" };
 
-type Search = Record<"state" | "only" | "search" | "cursor", string | string[] | undefined>;
+type Search = Record<"state" | "only" | "search" | "run" | "cursor", string | string[] | undefined>;
 
 /** The ledger, file by file. */
 export default async function Page({ searchParams }: { searchParams: Promise<Search> }) {
@@ -23,14 +23,17 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const only = LOG_FILE_SORTS.find((known) => known === first("only"));
   const search = first("search")?.trim() ?? "";
   const cursor = first("cursor");
+  const run = /^\d{1,15}$/.test(first("run") ?? "") ? Number(first("run")) : undefined;
   const timeZone = await readTimeZone();
-  const answer = await answerOf(Promise.all([countLogFiles(), listLogFiles({ state, only, key: search, cursor })]));
+  const answer = await answerOf(
+    Promise.all([countLogFiles({ runId: run }), listLogFiles({ state, only, key: search, runId: run, cursor })]),
+  );
   if ("problem" in answer) return <QueryTrouble problem={answer.problem} heading="Log files" />;
   const [counts, page] = answer.data;
   return (
     <LogFilesPage
       counts={counts}
-      address={{ state, only, search, cursor }}
+      address={{ state, only, search, run, cursor }}
       page={page}
       retry={retry}
       timeZone={timeZone}

@@ -4,7 +4,7 @@ import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber, readRow, readRows } from "#lib/db/read-rows.ts";
 import { LOG_FILE_STATES } from "./log-file-row.ts";
 
-/** Others of the trail went on for so long without it: an account and region is silent then. */
+/** Others of the trail went on for so long without it: an account and region is silent then, once all is listed. */
 const SILENT_AFTER = "1 day";
 
 const regionSchema = z.object({
@@ -15,6 +15,7 @@ const regionSchema = z.object({
   newestLogFileAt: z.string(),
   newestLogFileId: dbNumber,
   newestLogFileState: z.enum(LOG_FILE_STATES),
+  newestOfTrailAt: z.string(),
   isSilent: z.boolean(),
   newestEventAt: z.string().nullable(),
   filesDue: dbNumber,
@@ -23,7 +24,7 @@ const regionSchema = z.object({
 
 /**
  * An account and region that a trail delivers for. `newestLogFileAt` is its sign of life: when its newest log file, of
- * whatever service, was delivered; `isSilent` when the trail's others went on for a day after that. `newestEventAt` is
+ * whatever service, was delivered; `isSilent` when others of the trail (`newestOfTrailAt`) went on for a day after that, once a pass has gone through all of it. `newestEventAt` is
  * that of the newest event kept, whichever trail brought it: a region may well have none for years. Times are ISO 8601.
  */
 export type TrailRegion = z.infer<typeof regionSchema>;
@@ -37,8 +38,10 @@ export type TrailRegions = {
   now: string;
 };
 
-const silent = Prisma.sql`r.newest_log_file_at < newest.at - ${SILENT_AFTER}::interval`;
-const newestOfTrail = Prisma.sql`(SELECT trail_id, max(newest_log_file_at) AS at FROM trail_region GROUP BY 1)`;
+const silent = Prisma.sql`newest.is_known AND r.newest_log_file_at < newest.at - ${SILENT_AFTER}::interval`;
+const newestOfTrail = Prisma.sql`(
+  SELECT trail_id, max(newest_log_file_at) AS at, bool_and(t.last_complete_pass_at IS NOT NULL) AS is_known
+  FROM trail_region JOIN trail t ON t.id = trail_id GROUP BY 1)`;
 
 /** How far behind each account and region of each trail is. */
 export async function listTrailRegions(options: { limit?: number } = {}): Promise<TrailRegions> {
@@ -48,11 +51,12 @@ export async function listTrailRegions(options: { limit?: number } = {}): Promis
       regionSchema,
       Prisma.sql`
         WITH r AS (
-          SELECT r.*, ${silent} AS is_silent FROM trail_region r JOIN ${newestOfTrail} newest USING (trail_id)
+          SELECT r.*, newest.at AS newest_at, ${silent} AS is_silent FROM trail_region r JOIN ${newestOfTrail} newest USING (trail_id)
           ORDER BY r.newest_log_file_at, r.trail_id, r.account_id, r.region LIMIT ${limit}
         )
         SELECT r.trail_id AS "trailId", t.url AS "trailUrl", r.account_id AS "accountId", r.region,
           ${isoTimeSql(Prisma.sql`r.newest_log_file_at`)} AS "newestLogFileAt", r.is_silent AS "isSilent",
+          ${isoTimeSql(Prisma.sql`r.newest_at`)} AS "newestOfTrailAt",
           f.id AS "newestLogFileId", f.state::text AS "newestLogFileState",
           ${isoTimeSql(Prisma.sql`n.event_time`)} AS "newestEventAt",
           (SELECT count(*) FROM log_file d WHERE d.trail_id = r.trail_id AND d.account_id = r.account_id

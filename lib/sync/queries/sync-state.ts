@@ -10,6 +10,7 @@ const trailSchema = z
     url: z.string(),
     lastCompletePassAt: z.string().nullable(),
     lastFullPassAt: z.string().nullable(),
+    newestLogFileAt: z.string().nullable(),
     since: z.string().nullable(),
     nextTryAfter: z.string().nullable(),
     reason: z.string().nullable(),
@@ -62,7 +63,9 @@ export async function syncState(options: { runs?: number } = {}): Promise<SyncSt
       Prisma.sql`
         SELECT id, url, ${isoTimeSql(Prisma.sql`last_complete_pass_at`)} AS "lastCompletePassAt",
           ${isoTimeSql(Prisma.sql`last_full_pass_at`)} AS "lastFullPassAt", ${isoTimeSql(Prisma.sql`paused_since`)} AS since,
-          ${isoTimeSql(Prisma.sql`paused_until`)} AS "nextTryAfter", paused_reason AS reason
+          ${isoTimeSql(Prisma.sql`paused_until`)} AS "nextTryAfter", paused_reason AS reason,
+          (SELECT ${isoTimeSql(Prisma.sql`max(newest_log_file_at)`)} FROM trail_region WHERE trail_id = trail.id)
+            AS "newestLogFileAt"
         FROM trail ORDER BY id`,
     ),
     readRows(

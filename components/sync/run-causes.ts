@@ -1,0 +1,8 @@
+/** Why a pass ran. */
+export const CAUSES: Record<string, string> = {
+  start: "Start",
+  schedule: "Schedule",
+  request: "Asked for",
+  command: "Command",
+  queue: "Queue",
+};
