@@ -8,6 +8,7 @@ const LISTS = ["/events", "/projects", "/principals", "/sync/files"] as const;
 export const EVERY_PAGE: readonly string[] = [
   "/",
   "/sync",
+  "/sync/runs/1",
   ...LISTS,
   "/events?outcome=failure&access=write",
   "/events?q=nothing+has+this",

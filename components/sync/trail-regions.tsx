@@ -68,8 +68,8 @@ type RowProps = { region: TrailRegion; now: string; timeZone: string; hasTrails:
 function Row({ region, now, timeZone, hasTrails }: RowProps) {
   const events = eventsHref(onlyValue(valueFilter("account", region.accountId), "region", region.region));
   return (
-    <tr className="hover:bg-sunken max-md:align-top">
-      <Td className="font-mono text-small max-md:whitespace-normal">
+    <tr className="align-top hover:bg-sunken">
+      <Td className="py-1.5 font-mono text-small max-md:whitespace-normal">
         <TextLink href={events}>
           <SafeText text={region.accountId} />{" "}
           <span className="max-md:block">
@@ -77,20 +77,23 @@ function Row({ region, now, timeZone, hasTrails }: RowProps) {
           </span>
         </TextLink>
       </Td>
-      <Td className="max-md:whitespace-normal">
+      <Td className="py-1.5 max-md:whitespace-normal">
         {region.isSilent && <span className="text-failure">Silent since </span>}
         <TextLink href={`/sync/files/${region.newestLogFileId}`}>
           <EventTime iso={region.newestLogFileAt} timeZone={timeZone} />
         </TextLink>{" "}
         <span className="whitespace-nowrap text-small text-ink-soft">{ago(region.newestLogFileAt, now)}</span>
+        <p className="text-small text-ink-soft lg:hidden">
+          {region.newestEventAt === null ? "No event kept yet" : `Newest event kept ${ago(region.newestEventAt, now)}`}
+        </p>
         <span className="text-small text-failure md:hidden">
           {region.filesFailed > 0 && ` ${countOf(region.filesFailed, "failed file")}`}
         </span>
       </Td>
-      <Td className="max-xl:hidden">
+      <Td className="py-1.5 max-xl:hidden">
         <LogFileStateMark state={region.newestLogFileState} />
       </Td>
-      <Td className="max-lg:hidden">
+      <Td className="py-1.5 max-lg:hidden">
         {region.newestEventAt === null ? (
           <span className="text-ink-soft">none yet</span>
         ) : (
@@ -102,11 +105,11 @@ function Row({ region, now, timeZone, hasTrails }: RowProps) {
           </>
         )}
       </Td>
-      <Td className="text-right max-md:hidden">{formatCount(region.filesDue)}</Td>
-      <Td className={`text-right max-md:hidden ${region.filesFailed > 0 ? "text-failure" : ""}`}>
+      <Td className="py-1.5 text-right max-md:hidden">{formatCount(region.filesDue)}</Td>
+      <Td className={`py-1.5 text-right max-md:hidden ${region.filesFailed > 0 ? "text-failure" : ""}`}>
         {formatCount(region.filesFailed)}
       </Td>
-      <Td className="font-mono text-small max-md:hidden">{hasTrails && <SafeText text={region.trailUrl} />}</Td>
+      <Td className="py-1.5 font-mono text-small max-md:hidden">{hasTrails && <SafeText text={region.trailUrl} />}</Td>
     </tr>
   );
 }

@@ -39,9 +39,10 @@ export type TrailRegions = {
 };
 
 const silent = Prisma.sql`newest.is_known AND r.newest_log_file_at < newest.at - ${SILENT_AFTER}::interval`;
-const newestOfTrail = Prisma.sql`(
-  SELECT trail_id, max(newest_log_file_at) AS at, bool_and(t.last_complete_pass_at IS NOT NULL) AS is_known
-  FROM trail_region JOIN trail t ON t.id = trail_id GROUP BY 1)`;
+const newestOfTrail = Prisma.sql`newest AS MATERIALIZED (
+  SELECT id AS trail_id, last_complete_pass_at IS NOT NULL AS is_known,
+    (SELECT max(newest_log_file_at) FROM trail_region WHERE trail_id = trail.id) AS at
+  FROM trail)`;
 
 /** How far behind each account and region of each trail is. */
 export async function listTrailRegions(options: { limit?: number } = {}): Promise<TrailRegions> {
@@ -50,8 +51,8 @@ export async function listTrailRegions(options: { limit?: number } = {}): Promis
     readRows(
       regionSchema,
       Prisma.sql`
-        WITH r AS (
-          SELECT r.*, newest.at AS newest_at, ${silent} AS is_silent FROM trail_region r JOIN ${newestOfTrail} newest USING (trail_id)
+        WITH ${newestOfTrail}, r AS (
+          SELECT r.*, newest.at AS newest_at, ${silent} AS is_silent FROM trail_region r JOIN newest USING (trail_id)
           ORDER BY r.newest_log_file_at, r.trail_id, r.account_id, r.region LIMIT ${limit}
         )
         SELECT r.trail_id AS "trailId", t.url AS "trailUrl", r.account_id AS "accountId", r.region,
@@ -72,8 +73,9 @@ export async function listTrailRegions(options: { limit?: number } = {}): Promis
     readRow(
       z.object({ total: dbNumber, silent: dbNumber, now: z.string() }),
       Prisma.sql`
+        WITH ${newestOfTrail}
         SELECT count(*) AS total, count(*) FILTER (WHERE ${silent}) AS silent, ${isoTimeSql(Prisma.sql`now()`)} AS now
-        FROM trail_region r JOIN ${newestOfTrail} newest USING (trail_id)`,
+        FROM trail_region r JOIN newest USING (trail_id)`,
     ),
   ]);
   return { regions, ...facts };

@@ -23,6 +23,7 @@ CREATE TABLE trail_region (
   newest_log_file_id bigint NOT NULL REFERENCES log_file (id),
   PRIMARY KEY (trail_id, account_id, region)
 );
+CREATE INDEX trail_region_newest ON trail_region (trail_id, newest_log_file_at);
 INSERT INTO trail_region (trail_id, account_id, region, newest_log_file_at, newest_log_file_id)
 SELECT DISTINCT ON (trail_id, account_id, region) trail_id, account_id, region, at, id
 FROM (
