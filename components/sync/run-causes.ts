@@ -1,5 +1,5 @@
 /** Why a pass ran. */
-export const CAUSES: Record<string, string> = {
+export const RUN_CAUSES: Record<string, string> = {
   start: "Start",
   schedule: "Schedule",
   request: "Asked for",

@@ -7,7 +7,7 @@ import { SafeText } from "#components/text/safe-text.tsx";
 import { EventTime } from "#components/time/event-time.tsx";
 import { SectionHeading } from "#components/ui/section-heading.tsx";
 import { LivePass } from "./live-pass.tsx";
-import { CAUSES } from "./run-causes.ts";
+import { RUN_CAUSES } from "./run-causes.ts";
 import { RunCommitsTable } from "./run-commits-table.tsx";
 import { RunEquations } from "./run-equations.tsx";
 import { RunFailures } from "./run-failures.tsx";
@@ -25,7 +25,7 @@ export function RunPage({ detail, retry, timeZone }: Props) {
         <p className="mt-1 flex flex-wrap gap-x-4">
           <RunStateMark state={run.state} />
           <EventTime iso={run.startedAt ?? run.requestedAt} timeZone={timeZone} />
-          <span className="text-ink-soft">{CAUSES[run.cause] ?? run.cause}</span>
+          <span className="text-ink-soft">{RUN_CAUSES[run.cause] ?? run.cause}</span>
           <span className="text-ink-soft">{scopeOf(run)}</span>
         </p>
         {run.error !== null && (

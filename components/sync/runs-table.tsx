@@ -5,7 +5,7 @@ import { lengthText } from "#components/time/duration-text.ts";
 import { EventTime } from "#components/time/event-time.tsx";
 import { Table, Td, Th } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
-import { CAUSES } from "./run-causes.ts";
+import { RUN_CAUSES } from "./run-causes.ts";
 import { runHref } from "./run-href.ts";
 import { runProblems } from "./run-problems.ts";
 import { RunStateMark } from "./run-state-mark.tsx";
@@ -50,7 +50,7 @@ export function RunsTable({ runs, timeZone }: { runs: readonly SyncRun[]; timeZo
             <Td>
               <RunStateMark state={run.state} />
             </Td>
-            <Td className="max-xl:hidden">{CAUSES[run.cause] ?? run.cause}</Td>
+            <Td className="max-xl:hidden">{RUN_CAUSES[run.cause] ?? run.cause}</Td>
             <Td className="text-right max-sm:hidden">{run.startedAt === null ? "" : lengthText(run.elapsedMs)}</Td>
             <Td className={SECONDARY}>{formatCount(run.filesListed)}</Td>
             <Td className={SECONDARY}>{formatCount(run.filesIngested)}</Td>

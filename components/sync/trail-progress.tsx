@@ -52,9 +52,13 @@ export function TrailProgress({ run, trail, samples }: Props) {
       <Cell
         label="failed"
         value={
-          <span className={(trail?.filesFailed ?? 0) > 0 ? "text-failure" : ""}>
-            {formatCount(trail?.filesFailed ?? 0)}
-          </span>
+          failed === 0 ? (
+            "0"
+          ) : (
+            <TextLink className="text-failure" href={`${runHref(run.id)}#failed`}>
+              {formatCount(failed)}
+            </TextLink>
+          )
         }
       />
       <Cell

@@ -54,7 +54,7 @@ describe("a pass", () => {
 });
 
 describe("while a pass is on", () => {
-  it("it commits in steps, and says when all is listed", async () => {
+  it("commits come in steps, and it says when all is listed", async () => {
     const names = Array.from({ length: 700 }, (_, place) => String(place).padStart(4, "0"));
     for (const name of names) await trail.putLog(logKey(name), [testRecord(name)]);
     const looks: Promise<SyncState>[] = [];
