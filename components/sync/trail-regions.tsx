@@ -15,7 +15,6 @@ type Props = { found: TrailRegions; timeZone: string };
 /** How far behind each account and region is; whose log files stopped while others went on stands first. */
 export function TrailRegionsSection({ found, timeZone }: Props) {
   const { regions, total, silent, now } = found;
-  const hasTrails = new Set(regions.map(({ trailId }) => trailId)).size > 1;
   return (
     <section>
       <SectionHeading
@@ -42,7 +41,7 @@ export function TrailRegionsSection({ found, timeZone }: Props) {
                 <Th className="w-72 max-lg:hidden">Newest event kept</Th>
                 <Th className="w-20 text-right max-md:hidden">Due</Th>
                 <Th className="w-20 text-right max-md:hidden">Failed</Th>
-                <Th className="max-md:hidden">{hasTrails ? "Trail" : ""}</Th>
+                <Th className="max-md:hidden">Trail</Th>
               </tr>
             </thead>
             <tbody>
@@ -52,7 +51,6 @@ export function TrailRegionsSection({ found, timeZone }: Props) {
                   region={region}
                   now={now}
                   timeZone={timeZone}
-                  hasTrails={hasTrails}
                 />
               ))}
             </tbody>
@@ -63,9 +61,9 @@ export function TrailRegionsSection({ found, timeZone }: Props) {
   );
 }
 
-type RowProps = { region: TrailRegion; now: string; timeZone: string; hasTrails: boolean };
+type RowProps = { region: TrailRegion; now: string; timeZone: string };
 
-function Row({ region, now, timeZone, hasTrails }: RowProps) {
+function Row({ region, now, timeZone }: RowProps) {
   const events = eventsHref(onlyValue(valueFilter("account", region.accountId), "region", region.region));
   return (
     <tr className="align-top hover:bg-sunken">
@@ -109,7 +107,9 @@ function Row({ region, now, timeZone, hasTrails }: RowProps) {
       <Td className={`py-1.5 text-right max-md:hidden ${region.filesFailed > 0 ? "text-failure" : ""}`}>
         {formatCount(region.filesFailed)}
       </Td>
-      <Td className="py-1.5 font-mono text-small max-md:hidden">{hasTrails && <SafeText text={region.trailUrl} />}</Td>
+      <Td className="py-1.5 font-mono text-small max-md:hidden">
+        <SafeText text={region.trailUrl} />
+      </Td>
     </tr>
   );
 }
