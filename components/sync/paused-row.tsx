@@ -23,6 +23,7 @@ export function PausedRow({ paused, timeZone }: { paused: Paused; timeZone: stri
         </p>
       </Td>
       <Td className="max-md:hidden" />
+      <Td className="max-lg:hidden" />
     </tr>
   );
 }

@@ -7,10 +7,11 @@ const trail = {
   url: "s3://bucket/p",
   lastCompletePassAt: "2024-05-01T10:00:00Z",
   lastFullPassAt: null,
+  newestLogFileAt: null,
   paused: null,
 };
 const markupOf = (trails: Parameters<typeof TrailsTable>[0]["trails"]) =>
-  renderToStaticMarkup(<TrailsTable trails={trails} timeZone="UTC" />);
+  renderToStaticMarkup(<TrailsTable trails={trails} now="2024-05-02T10:00:00Z" timeZone="UTC" />);
 
 test("a paused trail says since when, why, and when it is tried again; the others say nothing", () => {
   const reason = "The bucket <b> may not be listed: grant s3:ListBucket.";
