@@ -103,9 +103,9 @@ export async function runRows(where: Prisma.Sql, limit: number): Promise<SyncRun
     Prisma.sql`
       SELECT t.sync_run_id AS "runId", t.trail_id AS "trailId", l.url, t.state::text AS state, t.error,
         t.listed_at IS NOT NULL AS "isListed", ${counterColumns},
-        CASE WHEN t.state = 'running' THEN coalesce(extract(epoch FROM now() - t.started_at) * 1000, 0)::bigint
-          ELSE t.elapsed_ms END AS "elapsedMs"
-      FROM sync_run_trail t JOIN trail l ON l.id = t.trail_id
+        CASE WHEN t.state = 'running' AND r.cause <> 'queue'
+          THEN coalesce(extract(epoch FROM now() - t.started_at) * 1000, 0)::bigint ELSE t.elapsed_ms END AS "elapsedMs"
+      FROM sync_run_trail t JOIN trail l ON l.id = t.trail_id JOIN sync_run r ON r.id = t.sync_run_id
       WHERE t.sync_run_id IN (${Prisma.join(runs.map((run) => run.id))}) ORDER BY t.sync_run_id, t.trail_id`,
   );
   return runs.map((run) => {
