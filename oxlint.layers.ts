@@ -189,11 +189,11 @@ const layers: Layer[] = [
   },
   {
     files: ["scripts/**", "e2e/**", "bench/**", "test/**", "*.config.ts"],
-    may: ["#lib/**", "#scripts/**"],
+    may: ["#lib/**", "#scripts/**", "#bench/**"],
     owns: ["s3", "sqs", "postgres", "jobs", "embedded", "node"],
     forTests: true,
     message:
-      "Scripts and tests of the whole may import lib and scripts; nothing imports app, and pages are reached through the browser.",
+      "Scripts and tests of the whole may import lib, scripts and bench; nothing imports app, and pages are reached through the browser.",
   },
 ];
 
@@ -208,7 +208,7 @@ function importRules(layer: Layer, isTest: boolean) {
   const patterns: object[] = [
     {
       regex: String.raw`^(\.\./|\./(.*/)?queries/|\./app/|#app/)`,
-      message: "Import through #lib/…, #components/… or #scripts/…; nothing imports app.",
+      message: "Import through #lib/…, #components/…, #scripts/… or #bench/…; nothing imports app.",
     },
   ];
   if (!isTest && !layer.forTests) {
