@@ -1,8 +1,6 @@
 import { LogFileError } from "./log-file-error.ts";
 import { ScanInstance, type FoundRecord } from "./scan-instance.ts";
 
-/** Read in pieces that stay in the processor's cache. */
-const PIECE_BYTES = 128 * 1024;
 const NO_BYTES = new Uint8Array(0);
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 /** What tells an S3 event notification from a log file; see is-s3-notification.ts. */
@@ -44,7 +42,8 @@ export class RecordScanner {
   readonly #maxValueBytes: number;
   readonly #instance: ScanInstance;
   #seenBytes = 0;
-  #head: number[] = [];
+  /** The first bytes, while they are too few to tell a mark. */
+  #head: Uint8Array = NO_BYTES;
   #answer = MORE_BYTES;
   #failure: LogFileError | null = null;
 
@@ -65,11 +64,9 @@ export class RecordScanner {
    * @throws {LogFileError} when the bytes so far can't be a log file's
    */
   *push(chunk: Uint8Array): Generator<FoundRecord> {
-    for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
-      const piece = chunk.subarray(at, at + PIECE_BYTES);
-      yield* this.#feed(this.#seenBytes < BYTE_ORDER_MARK.length ? this.#withoutMark(piece) : piece, false);
-      this.#seenBytes += piece.length;
-    }
+    const isFirst = this.#seenBytes < BYTE_ORDER_MARK.length;
+    this.#seenBytes += chunk.length;
+    yield* this.#feed(isFirst ? this.#withoutMark(chunk) : chunk, false);
   }
 
   /**
@@ -77,9 +74,7 @@ export class RecordScanner {
    * @throws {LogFileError} when the file isn't complete
    */
   *end(): Generator<FoundRecord> {
-    const head = Uint8Array.from(this.#head);
-    this.#head = [];
-    yield* this.#feed(head, true);
+    yield* this.#feed(this.#head, true);
     if (this.#answer === DONE) return;
     const size = `${this.#seenBytes.toLocaleString("en-US")} ${this.#seenBytes === 1 ? "byte" : "bytes"}`;
     if (this.#seenBytes === 0) throw new LogFileError("The file is empty (0 bytes).");
@@ -106,15 +101,15 @@ export class RecordScanner {
   }
 
   /** UTF-8's byte order mark may open the file; copies made on Windows have it. It becomes white space. */
-  #withoutMark(piece: Uint8Array): Uint8Array {
-    const bytes = Uint8Array.from([...this.#head, ...piece]);
-    this.#head = [];
+  #withoutMark(chunk: Uint8Array): Uint8Array {
+    const bytes = this.#head.length === 0 ? chunk : Buffer.concat([this.#head, chunk]);
+    this.#head = NO_BYTES;
     if (bytes.length < BYTE_ORDER_MARK.length) {
-      this.#head = [...bytes];
+      this.#head = Uint8Array.from(bytes);
       return NO_BYTES;
     }
-    if (BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte)) bytes.fill(0x20, 0, BYTE_ORDER_MARK.length);
-    return bytes;
+    if (!BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte)) return bytes;
+    return Uint8Array.from(bytes).fill(0x20, 0, BYTE_ORDER_MARK.length);
   }
 
   #reason(answer: number): string {

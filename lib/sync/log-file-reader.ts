@@ -28,6 +28,8 @@ export type ReadOptions = {
 };
 
 const HEAD_BYTES = 2_048;
+/** Hashed and scanned while it is in the processor's cache. */
+const PIECE_BYTES = 128 * 1024;
 const encoder = new TextEncoder();
 
 /**
@@ -75,10 +77,13 @@ export class LogFileReader {
       this.#failure = `The file unpacks to more than ${limit} bytes, which no log file does.`;
       return false;
     }
-    this.#hash.update(chunk);
     if (this.#head.length < HEAD_BYTES) this.#head += Buffer.from(chunk.subarray(0, HEAD_BYTES)).toString("latin1");
-    // What is no log file is still unpacked to its end: damage to the gzip data explains more than what it led to.
-    if (this.#failure === null) this.#take(() => this.#scanner.push(chunk));
+    for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
+      const piece = chunk.subarray(at, at + PIECE_BYTES);
+      this.#hash.update(piece);
+      // What is no log file is still unpacked to its end: damage to the gzip data explains more than what it led to.
+      if (this.#failure === null) this.#take(() => this.#scanner.push(piece));
+    }
     return true;
   }
 

@@ -3,6 +3,10 @@ import { createGunzip, gunzipSync, type Gunzip } from "node:zlib";
 import { LogFileError } from "#lib/cloudtrail/log-file-error.ts";
 
 const CHUNK_BYTES = 256 * 1024;
+/** Zlib's own least. */
+const CHUNK_LEAST_BYTES = 64;
+/** Header and trailer. */
+const GZIP_LEAST_BYTES = 18;
 
 /** What has passed through `unpack` so far. */
 export type Passed = { compressedBytes: number };
@@ -13,8 +17,12 @@ export type Passed = { compressedBytes: number };
  */
 export function unpackWhole(bytes: Uint8Array, limitBytes: number): Uint8Array | null {
   if (!isGzip(bytes)) return bytes.length > limitBytes ? null : bytes;
+  // Gzip ends with the length of its content (RFC 1952, modulo 4 GiB): with room for all of it nothing is copied.
+  if (bytes.length < GZIP_LEAST_BYTES) return null;
+  const length = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).readUInt32LE(bytes.length - 4);
+  if (length > limitBytes) return null;
   try {
-    const options = { maxOutputLength: limitBytes, info: true };
+    const options = { maxOutputLength: limitBytes, info: true, chunkSize: Math.max(length + 1, CHUNK_LEAST_BYTES) };
     const { buffer, engine } = gunzipSync(bytes, options) as unknown as { buffer: Buffer; engine: Gunzip };
     return engine.bytesWritten === bytes.length ? buffer : null;
   } catch {
