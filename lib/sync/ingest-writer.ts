@@ -1,15 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PoolClient } from "pg";
 import type { KeepRules } from "#lib/codestar/event-sources.ts";
-import { pool } from "#lib/db/pool.ts";
 import { copyStaged, type StagedCopy } from "./copy-staged.ts";
 import { addCounts, noCounts, type Counters } from "./counters.ts";
 import { databaseErrorKind } from "./database-error-kind.ts";
 import type { FileResult } from "./due-file.ts";
+import { IngestConnections } from "./ingest-connections.ts";
 import { keepVersions } from "./keep-versions.ts";
 import { ledgerRow } from "./ledger-row.ts";
 import { mergeStaged } from "./merge-staged.ts";
-import { prepareStaging } from "./staging.ts";
 import { withdrawMissing } from "./withdraw-missing.ts";
 import { addToRun, writeLedger } from "./write-ledger.ts";
 
@@ -24,7 +23,7 @@ export type WrittenFiles = { results: FileResult[]; counts: Counters };
 export type FileStream = {
   write: (rows: Uint8Array) => Promise<void> | undefined;
   /** Commits the file, or says by a failed result why its records can't be stored. */
-  commit: (result: Extract<FileResult, { kind: "read" }>) => Promise<void>;
+  commit: (result: ReadResult) => Promise<void>;
   /** Takes everything back. */
   abort: () => Promise<void>;
 };
@@ -33,11 +32,15 @@ export type IngestWriter = {
   /** Commits files with their records and ledger rows in one transaction. */
   write: (results: FileResult[]) => Promise<void>;
   stream: () => Promise<FileStream>;
+  /** Waits for what is on. */
   close: () => Promise<void>;
 };
 
+type ReadResult = Extract<FileResult, { kind: "read" }>;
+type Settled = { commitNo: number; counts: Counters };
+
 /**
- * Writes what a pass reads from one trail: one transaction at a time, on a connection of its own.
+ * Writes what a pass reads from one trail: several transactions may be on, of which one merges at a time.
  * A batch that the database refuses is split until the one bad file fails alone; a connection that breaks is opened
  * again a few times.
  */
@@ -47,48 +50,17 @@ export function ingestWriter(options: {
   rules: KeepRules;
   onWritten: (files: WrittenFiles) => void;
 }): IngestWriter {
-  let connection: PoolClient | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
-
-  /** Waits for its turn; the returned function gives the turn to the next. */
-  const takeTurn = async (): Promise<() => void> => {
-    const before = turn;
-    let done = () => {};
-    turn = new Promise<void>((resolve) => (done = resolve));
-    await before;
-    return done;
-  };
-
-  const connect = async (): Promise<PoolClient> => {
-    if (connection) return connection;
-    const client = await pool().connect();
-    try {
-      await prepareStaging(client);
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
-    return (connection = client);
-  };
-  const disconnect = () => {
-    connection?.release(true);
-    connection = null;
-  };
-  /** After any failure the connection is given up: a fresh one has no half-done transaction. */
-  const giveUp = <T>(error: T): T => {
-    disconnect();
-    return error;
-  };
+  const { runId, rules } = options;
+  const connections = new IngestConnections();
 
   /** Everything of a transaction from the end of its COPY to just before its commit. */
-  const settle = async (client: PoolClient, results: FileResult[]): Promise<{ commitNo: number; counts: Counters }> => {
+  const settle = async (client: PoolClient, results: FileResult[]): Promise<Settled> => {
     await client.query("SELECT pg_advisory_xact_lock($1)", [INGEST_LOCK]);
     const { rows } = await client.query<{ no: number }>(
       "INSERT INTO ingest_commit (no, sync_run_id) SELECT coalesce(max(no), 0) + 1, $1 FROM ingest_commit RETURNING no",
-      [options.runId],
+      [runId],
     );
     const commitNo = rows[0]?.no ?? 0;
-    const { rules } = options;
     const { rereadings, ...reread } = await keepVersions(client, { commitNo, results });
     const merged = await mergeStaged(client, { commitNo, ...reread });
     await withdrawMissing(client, { commitNo, rules, ...reread });
@@ -98,7 +70,7 @@ export function ingestWriter(options: {
       addCounts(counts, entry.counts);
       return entry.row;
     });
-    await writeLedger(client, ledger, { runId: options.runId, commitNo, fingerprint: rules.fingerprint });
+    await writeLedger(client, ledger, { runId, commitNo, fingerprint: rules.fingerprint });
     await addToRun(client, options, counts);
     return { commitNo, counts };
   };
@@ -108,18 +80,8 @@ export function ingestWriter(options: {
     for (let attempt = 1; ; attempt++) {
       await sleep(100 * 2 ** attempt);
       try {
-        const client = await connect();
-        await client.query("BEGIN");
-        // A server process that is still at the commit holds the lock.
-        await client.query("SELECT pg_advisory_xact_lock($1)", [INGEST_LOCK]);
-        const { rowCount } = await client.query("SELECT FROM ingest_commit WHERE no = $1 AND sync_run_id = $2", [
-          commitNo,
-          options.runId,
-        ]);
-        await client.query("COMMIT");
-        return rowCount !== 0;
+        return await wasCommitted(await connections.take(), commitNo);
       } catch (error) {
-        giveUp(error);
         // Not an error of the connection to the caller, who would write once more what may be in.
         if (databaseErrorKind(error) !== "connection" || attempt === ATTEMPTS)
           throw new Error("The database went away during a commit; the next pass finds out whether it happened.", {
@@ -128,26 +90,52 @@ export function ingestWriter(options: {
       }
     }
   };
+  const wasCommitted = async (client: PoolClient, commitNo: number): Promise<boolean> => {
+    let hasFailed = true;
+    try {
+      await client.query("BEGIN");
+      // A server process that is still at the commit holds the lock.
+      await client.query("SELECT pg_advisory_xact_lock($1)", [INGEST_LOCK]);
+      const { rowCount } = await client.query("SELECT FROM ingest_commit WHERE no = $1 AND sync_run_id = $2", [
+        commitNo,
+        runId,
+      ]);
+      await client.query("COMMIT");
+      hasFailed = false;
+      return rowCount !== 0;
+    } finally {
+      connections.giveBack(client, { hasFailed });
+    }
+  };
+
+  /** Ends a transaction whose rows are staged, and gives its connection back. */
+  const commit = async (client: PoolClient, results: FileResult[], stage: () => Promise<void>): Promise<void> => {
+    let settled: Settled | null = null;
+    try {
+      await stage();
+      settled = await settle(client, results);
+      await client.query("COMMIT");
+    } catch (error) {
+      connections.giveBack(client, { hasFailed: true });
+      const isIn = databaseErrorKind(error) === "connection" && settled && (await hasCommitted(settled.commitNo));
+      if (!settled || !isIn) throw error;
+      options.onWritten({ results, counts: settled.counts });
+      return;
+    }
+    connections.giveBack(client, { hasFailed: false });
+    options.onWritten({ results, counts: settled.counts });
+  };
 
   const commitBatch = async (results: FileResult[]): Promise<void> => {
     for (let attempt = 1; ; attempt++) {
-      let settled: { commitNo: number; counts: Counters } | null = null;
       try {
-        const client = await connect();
-        await client.query("BEGIN");
-        await copyRows(client, results);
-        settled = await settle(client, results);
-        await client.query("COMMIT");
-        options.onWritten({ results, counts: settled.counts });
-        return;
+        const client = await connections.take();
+        return await commit(client, results, async () => {
+          await client.query("BEGIN");
+          await copyRows(client, results);
+        });
       } catch (error) {
-        giveUp(error);
-        if (databaseErrorKind(error) !== "connection") throw error;
-        if (settled && (await hasCommitted(settled.commitNo))) {
-          options.onWritten({ results, counts: settled.counts });
-          return;
-        }
-        if (attempt === ATTEMPTS) throw error;
+        if (databaseErrorKind(error) !== "connection" || attempt === ATTEMPTS) throw error;
         await sleep(100 * 2 ** attempt);
       }
     }
@@ -171,65 +159,42 @@ export function ingestWriter(options: {
     }
   };
 
+  const stream = async (): Promise<FileStream> => {
+    const client = await connections.take();
+    let copy: StagedCopy;
+    try {
+      await client.query("BEGIN");
+      copy = copyStaged(client);
+    } catch (error) {
+      connections.giveBack(client, { hasFailed: true });
+      throw error;
+    }
+    return {
+      write: (rows) => copy.write(rows),
+      commit: (result: ReadResult) =>
+        commit(client, [result], () => copy.end()).catch((error: unknown) => {
+          if (databaseErrorKind(error) !== "data") throw error;
+          return commitBatch([refused(result, error)]);
+        }),
+      abort: async () => {
+        let hasFailed = true;
+        try {
+          await copy.abort();
+          await client.query("ROLLBACK");
+          hasFailed = false;
+        } catch {
+          // Then the server takes back what the connection leaves.
+        } finally {
+          connections.giveBack(client, { hasFailed });
+        }
+      },
+    };
+  };
+
   return {
-    write: async (results) => {
-      if (results.length === 0) return;
-      const done = await takeTurn();
-      try {
-        await commitOrSplit(results);
-      } finally {
-        done();
-      }
-    },
-    stream: async () => {
-      const done = await takeTurn();
-      let copy: StagedCopy;
-      let client: PoolClient;
-      try {
-        client = await connect();
-        await client.query("BEGIN");
-        copy = copyStaged(client);
-      } catch (error) {
-        done();
-        throw giveUp(error);
-      }
-      return {
-        write: (rows) => copy.write(rows),
-        commit: async (result) => {
-          let settled: { commitNo: number; counts: Counters } | null = null;
-          try {
-            await copy.end();
-            settled = await settle(client, [result]);
-            await client.query("COMMIT");
-            options.onWritten({ results: [result], counts: settled.counts });
-          } catch (error) {
-            giveUp(error);
-            const kind = databaseErrorKind(error);
-            if (kind === "data") await commitBatch([refused(result, error)]);
-            else if (kind === "connection" && settled && (await hasCommitted(settled.commitNo)))
-              options.onWritten({ results: [result], counts: settled.counts });
-            else throw error;
-          } finally {
-            done();
-          }
-        },
-        abort: async () => {
-          try {
-            await copy.abort();
-            await client.query("ROLLBACK");
-          } catch (error) {
-            giveUp(error);
-          } finally {
-            done();
-          }
-        },
-      };
-    },
-    close: async () => {
-      const done = await takeTurn();
-      disconnect();
-      done();
-    },
+    write: (results) => (results.length === 0 ? Promise.resolve() : commitOrSplit(results)),
+    stream,
+    close: () => connections.close(),
   };
 }
 

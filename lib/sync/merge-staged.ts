@@ -21,6 +21,20 @@ export async function mergeStaged(
   const { commitNo, sameIds } = options;
   await writeDimensions(client);
   const inserted = await insertNewEvents(client, commitNo);
+  if (await hasRepeated(client, inserted)) await mergeRepeated(client, commitNo);
+  await writeRollups(client);
+  await writeRejected(client, options);
+  return { inserted, owned: await countOwned(client, sameIds) };
+}
+
+/** Whether any staged record has not just become an event. */
+async function hasRepeated(client: ClientBase, inserted: ReadonlyMap<number, number>): Promise<boolean> {
+  const { rows } = await client.query<{ events: number }>("SELECT count(event_id) AS events FROM staged");
+  return rows[0]?.events !== [...inserted.values()].reduce((sum, events) => sum + events, 0);
+}
+
+/** Remembers the other deliveries of events, and sees to it that each event is the version of its lowest one. */
+async function mergeRepeated(client: ClientBase, commitNo: number): Promise<void> {
   await findRepeated(client, commitNo);
   await client.query(
     `INSERT INTO event_delivery (event_id, log_file_id, commit_no)
@@ -42,9 +56,6 @@ export async function mergeStaged(
   );
   const differing = await client.query("SELECT FROM repeated WHERE NOT is_same LIMIT 1");
   if (differing.rowCount) await mergeConflicts(client, commitNo);
-  await writeRollups(client);
-  await writeRejected(client, options);
-  return { inserted, owned: await countOwned(client, sameIds) };
 }
 
 /** Of each id that is new, the lowest delivery among the staged ones becomes the event. */

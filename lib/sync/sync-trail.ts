@@ -165,27 +165,35 @@ function collectBatches(write: (results: FileResult[]) => Promise<void>): Batch 
   let held: FileResult[] = [];
   let heldBytes = 0;
   let heldSince = 0;
-  let writing: Promise<void> = Promise.resolve();
+  const writing = new Set<Promise<void>>();
+  let failed: { error: unknown } | null = null;
 
   const flush = () => {
     const results = held;
     held = [];
     heldBytes = 0;
-    const before = writing;
-    const now = before.then(() => write(results));
-    now.catch(() => undefined);
-    writing = now;
-    return { before, now };
+    const batch = write(results)
+      .catch((error: unknown) => void (failed ??= { error }))
+      .finally(() => writing.delete(batch));
+    writing.add(batch);
+  };
+  const untilAtMost = async (count: number) => {
+    while (writing.size > count) await Promise.race(writing);
+    if (failed) throw failed.error;
   };
   return {
     add: async (result) => {
       if (held.length === 0) heldSince = Date.now();
       held.push(result);
       if (result.kind === "read") heldBytes += result.rows.length;
-      if (held.length >= BATCH.files || heldBytes >= BATCH.bytes || Date.now() - heldSince >= BATCH.ms)
-        await flush().before;
+      if (held.length < BATCH.files && heldBytes < BATCH.bytes && Date.now() - heldSince < BATCH.ms) return;
+      flush();
+      await untilAtMost(1);
     },
-    flush: () => flush().now,
+    flush: () => {
+      flush();
+      return untilAtMost(0);
+    },
   };
 }
 
