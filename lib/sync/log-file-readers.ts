@@ -32,6 +32,8 @@ export class LogFileReaders {
     minThreads: 0,
     maxThreads: availableParallelism(),
     idleTimeout: IDLE_MS,
+    // What a thread works with lives shortly; left alone, V8 would let it pile up to several times as much.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
   readonly #takers = new Map<number, (rows: RowsMessage["rows"]) => void>();
   #lastTaskId = 0;

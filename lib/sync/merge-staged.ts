@@ -75,8 +75,8 @@ async function insertNewEvents(client: ClientBase, commitNo: number): Promise<Ma
          account_id, region
      ), recorded AS (
        INSERT INTO event_record (event_id, record)
-       SELECT e.event_id, s.record::json
-       FROM fresh JOIN staged s ON s.ctid = fresh.place JOIN e ON e.event_id = s.event_id
+       SELECT s.event_id, s.record::json FROM fresh JOIN staged s ON s.ctid = fresh.place
+       ON CONFLICT DO NOTHING
      ), counted AS (${movedFrom("e", 1)})
      SELECT inserted_from AS file_id, count(*) AS events FROM e GROUP BY 1`,
     [commitNo, DERIVATION_VERSION],

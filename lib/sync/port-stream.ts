@@ -16,11 +16,14 @@ export class PortWriter {
     this.#closed = once(port, "close").then(() => (this.#isClosed = true));
   }
 
-  /** Resolves when the receiver is done with the chunk; false when it wants no more. */
-  async write(bytes: Uint8Array): Promise<boolean> {
+  /**
+   * Resolves when the receiver is done with the chunk; false when it wants no more.
+   * @param options.isOurs the chunk has memory of its own, which goes over without a copy and can't be used any more
+   */
+  async write(bytes: Uint8Array, options: { isOurs?: boolean } = {}): Promise<boolean> {
     if (this.#isClosed) return false;
     const asked = once(this.#port, "message");
-    this.#port.postMessage(bytes);
+    this.#port.postMessage(bytes, options.isOurs ? [bytes.buffer as ArrayBuffer] : []);
     await Promise.race([asked, this.#closed]);
     return !this.#isClosed;
   }

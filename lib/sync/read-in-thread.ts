@@ -28,7 +28,7 @@ export async function readInThread(task: ReadTask): Promise<ReadAnswer> {
   let writer: PortWriter | null = null;
   const onRows = async (rows: Uint8Array) => {
     writer ??= openRows(task.taskId);
-    if (!(await writer.write(rows))) throw new Error("Nobody takes the rows any more.");
+    if (!(await writer.write(rows, { isOurs: true }))) throw new Error("Nobody takes the rows any more.");
   };
   try {
     const source = task.source instanceof Uint8Array ? task.source : readPort(task.source);

@@ -4,6 +4,8 @@ import { unpack, unpackWhole } from "./unpack.ts";
 
 /** Up to so many bytes of content a file is unpacked at a stroke, which is faster than piece by piece. */
 const WHOLE_LIMIT_BYTES = 16 * 1024 * 1024;
+/** Of a file whose rows aren't held, so much text goes on at a time. */
+const STREAMED_CHARS = 256 * 1024;
 
 export type LogFileRows = { reading: FileReading; rows: Uint8Array };
 
@@ -19,10 +21,13 @@ export async function readLogFile(
   const reader = new LogFileReader(options);
   const passed = { compressedBytes: 0 };
   let unpacking: string | null = null;
+  let limitChars = options.heldLimitChars;
   try {
     for await (const chunk of contentOf(source, options.limitBytes, passed)) {
       if (!reader.push(chunk)) break;
-      if (reader.rowChars > options.heldLimitChars) await options.onRows(reader.takeRows());
+      if (reader.rowChars <= limitChars) continue;
+      await options.onRows(reader.takeRows());
+      limitChars = Math.min(limitChars, STREAMED_CHARS);
     }
   } catch (error) {
     if (!(error instanceof LogFileError)) throw error;

@@ -5,13 +5,17 @@ import { STAGED_COLUMNS } from "./staged-row.ts";
 export const COPY_STAGED = `COPY staged (${STAGED_COLUMNS.map(([name]) => name).join(", ")}) FROM STDIN`;
 
 /**
- * Makes the temporary tables of an ingest connection; each transaction leaves them empty.
+ * Makes the temporary tables of an ingest connection; each transaction leaves them empty. Postgres knows next to nothing
+ * of how full they are, and guesses that have cost the square of a batch: joins are therefore done as they are written.
  * `staged` holds records as read; `repeated` those whose event is known; `version` the differing bytes of one event id;
  * `replaced` the events to write anew; `moved` what the rollups gain and lose; `missing` what files delivered before.
  */
 export async function prepareStaging(client: ClientBase): Promise<void> {
   await client.query(`
     SET jit = off;
+    SET join_collapse_limit = 1;
+    SET temp_buffers = '32MB';
+    SET work_mem = '32MB';
     SET client_min_messages = warning;
     CREATE TEMP TABLE IF NOT EXISTS staged (
       ${STAGED_COLUMNS.map(([name, type]) => `${name} ${type}`).join(", ")}
