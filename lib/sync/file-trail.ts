@@ -5,7 +5,7 @@ import { TrailError, type ListedFile, type TrailSource } from "./trail-source.ts
 
 const CONCURRENCY = 4;
 const PAGE = 1_000;
-const READ_BYTES = 256 * 1024;
+const READ_BYTES = 1024 * 1024;
 /** S3 has no longer keys, and the ledger's index no room for them. */
 const KEY_LIMIT_BYTES = 1_024;
 
@@ -148,7 +148,8 @@ async function* read(
     if (etagOf(stat) !== file.etag) throw changed();
     const size = Number(stat.size);
     for (let offset = 0; offset < size;) {
-      const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, size - offset));
+      // Not from a pool, so that it can be handed over.
+      const buffer = Buffer.allocUnsafeSlow(Math.min(READ_BYTES, size - offset));
       const { bytesRead } = await handle.read({ buffer });
       if (bytesRead === 0) throw changed();
       offset += bytesRead;

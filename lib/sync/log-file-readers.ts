@@ -117,6 +117,8 @@ async function takeRows(port: RowsMessage["rows"], onRows: Asked["onRows"]): Pro
 async function collected(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const chunk of chunks) parts.push(chunk);
+  const [first] = parts;
+  if (parts.length === 1 && first && first.length === first.buffer.byteLength) return first;
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
