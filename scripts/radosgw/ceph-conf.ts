@@ -81,6 +81,8 @@ export function cephConf(options: { runDir: string; kit: RadosgwKit; ports: [num
       rgw_dynamic_resharding: false,
       rgw_dns_name: "localhost",
       rgw_s3_auth_use_sts: true,
+      // The last one's reason for a refusal isn't told: an unknown key is to be called that.
+      rgw_s3_auth_order: "local, sts",
       // Sixteen bytes that session tokens are encrypted with.
       rgw_sts_key: "a-throw-away-key",
     },
