@@ -1,42 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LogFileError } from "./log-file-error.ts";
 import { RecordScanner } from "./record-scanner.ts";
-import { FAMILY, jsonDocuments } from "./testing/json-documents.ts";
-
-const bytes = (text: string) => new TextEncoder().encode(text);
-const decode = (slice: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(slice);
-
-type Scan = { records: { text: string; position: number }[]; count: number };
-
-/** What is handed out and counted, read in chunks of `size`. */
-function scanFor(sources: string[] | null, file: Uint8Array | string, size = 7): Scan {
-  const input = typeof file === "string" ? bytes(file) : file;
-  const scanner = new RecordScanner({ sources });
-  const records: Scan["records"] = [];
-  const take = (found: Iterable<{ bytes: Uint8Array; position: number }>) => {
-    for (const record of found) records.push({ text: decode(record.bytes), position: record.position });
-  };
-  try {
-    for (let at = 0; at < input.length; at += size) {
-      // A copy that is overwritten afterwards shows whether a record still points into a chunk that is gone.
-      const chunk = input.slice(at, at + size);
-      take(scanner.push(chunk));
-      chunk.fill(0);
-    }
-    take(scanner.end());
-    return { records, count: scanner.recordCount };
-  } finally {
-    scanner.close();
-  }
-}
-
-/** All records' texts. */
-function scan(file: Uint8Array | string, size?: number): string[] {
-  const { records, count } = scanFor(null, file, size);
-  expect(records.map(({ position }) => position)).toEqual(Array.from({ length: count }, (_, position) => position));
-  return records.map(({ text }) => text);
-}
+import { FAMILY } from "./testing/json-documents.ts";
+import { bytesOf, scan, scanFor } from "./testing/scan-file.ts";
 
 function reasonOf(file: Uint8Array | string, size?: number): string {
   try {
@@ -103,26 +69,32 @@ describe("what is no log file is refused with a reason", () => {
     ['{"a" 1,"Records":[]}', /colon is due/],
     ['{"Records":[\uFEFF{}]}', /record is due/],
     [' \uFEFF{"Records":[]}', /found 0xef/],
+    ['{"Records":["\\q"]}', /malformed/],
+    ['{"Records":[],"w":"\\q"}', /malformed/],
+    ['{"Records":[],"w":"\\u12"}', /malformed/],
+    ['{"Records":["\\,",', /malformed/],
+    ['{"Records":["\\u12', /truncated: it ends after 17 bytes/],
+    ['{"Records":["\\', /truncated: it ends after 14 bytes/],
   ])("%j", (file, reason) => {
     for (const size of [1, 3, 1000]) expect(reasonOf(file, size)).toMatch(reason);
   });
 
   test("a broken byte order mark", () => {
-    expect(reasonOf(new Uint8Array([0xef, 0xbb, ...bytes('{"Records":[]}')]))).toMatch(/brace is due/);
+    expect(reasonOf(new Uint8Array([0xef, 0xbb, ...bytesOf('{"Records":[]}')]))).toMatch(/brace is due/);
   });
 
   test("and stays refused", () => {
     const scanner = new RecordScanner();
-    expect(() => [...scanner.push(bytes("x".repeat(100)))]).toThrow(LogFileError);
-    expect(() => [...scanner.push(bytes('{"Records":[]}'))]).toThrow(LogFileError);
+    expect(() => [...scanner.push(bytesOf("x".repeat(100)))]).toThrow(LogFileError);
+    expect(() => [...scanner.push(bytesOf('{"Records":[]}'))]).toThrow(LogFileError);
     expect(() => [...scanner.end()]).toThrow(LogFileError);
   });
 
   test("a value that would not fit in memory", () => {
     const scanner = new RecordScanner({ maxValueBytes: 1000 });
-    expect([...scanner.push(bytes('{"Records":['))]).toEqual([]);
-    expect([...scanner.push(bytes(JSON.stringify({ a: "x".repeat(900) })))]).toEqual([]);
-    expect(() => [...scanner.push(bytes(`,{"a":"${"x".repeat(1000)}`))]).toThrow(/larger than 1,000 bytes/);
+    expect([...scanner.push(bytesOf('{"Records":['))]).toEqual([]);
+    expect([...scanner.push(bytesOf(JSON.stringify({ a: "x".repeat(900) })))]).toEqual([]);
+    expect(() => [...scanner.push(bytesOf(`,{"a":"${"x".repeat(1000)}`))]).toThrow(/larger than 1,000 bytes/);
   });
 });
 
@@ -179,46 +151,14 @@ describe("of a file's records only those are handed out that may be wanted, and 
   });
 });
 
-const sizes = fc.oneof(fc.integer({ min: 1, max: 150 }), fc.constant(100_000));
-
-test("reads what JSON.parse reads, in any layout and chunking", () => {
-  fc.assert(
-    fc.property(jsonDocuments, sizes, (text, size) => {
-      const expected = (JSON.parse(text) as { Records: unknown[] }).Records;
-      expect(scan(text, size).map((record) => JSON.parse(record) as unknown)).toEqual(expected);
-    }),
-    { numRuns: 300 },
-  );
-});
-
-test("misses no record that is wanted, and counts the others", () => {
-  fc.assert(
-    fc.property(jsonDocuments, sizes, (text, size) => {
-      const expected = (JSON.parse(text) as { Records: unknown[] }).Records;
-      const { records, count } = scanFor(FAMILY, text, size);
-      expect(count).toBe(expected.length);
-      for (const found of records) expect(JSON.parse(found.text)).toEqual(expected[found.position]);
-      const found = new Set(records.map(({ position }) => position));
-      expect(expected.filter((value, position) => isWanted(value) && !found.has(position))).toEqual([]);
-    }),
-    { numRuns: 700 },
-  );
-});
-
-function isWanted(value: unknown): boolean {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return true;
-  const { eventSource, eventType, eventCategory, s3 } = value as Record<string, unknown>;
-  if ([...FAMILY, "aws:s3"].some((source) => source === eventSource)) return true;
-  return eventType === "AwsCloudTrailInsight" || eventCategory === "Insight" || s3 !== undefined;
-}
-
 test("holds several files at once, and one that needs much memory", () => {
   const long = `{"Records":[{"a":"${"x".repeat(3_000_000)}"},{"b":${"[".repeat(500_000)}${"]".repeat(500_000)}}]}`;
   const scanners = [new RecordScanner(), new RecordScanner()] as const;
   const read: number[][] = [[], []];
   for (let at = 0; at < long.length; at += 70_000) {
     for (const [index, scanner] of scanners.entries()) {
-      for (const { bytes: found } of scanner.push(bytes(long.slice(at, at + 70_000)))) read[index]?.push(found.length);
+      for (const { bytes: found } of scanner.push(bytesOf(long.slice(at, at + 70_000))))
+        read[index]?.push(found.length);
     }
   }
   for (const [index, scanner] of scanners.entries()) {
@@ -230,58 +170,3 @@ test("holds several files at once, and one that needs much memory", () => {
     [3_000_008, 1_000_006],
   ]);
 });
-
-test("accepts a damaged file exactly when JSON.parse does", () => {
-  const damage = fc.array(
-    fc.record({
-      at: fc.nat(),
-      how: fc.constantFrom("replace", "insert", "drop", "cut"),
-      byte: fc.oneof(fc.constantFrom(...bytes('{}[],:"\\ \n0-tu\u00ff')), fc.nat(255)),
-    }),
-    { minLength: 1, maxLength: 2 },
-  );
-  fc.assert(
-    fc.property(jsonDocuments, damage, sizes, (text, changes, size) => {
-      const file = [...bytes(text)];
-      for (const { at, how, byte } of changes) {
-        const index = at % file.length;
-        if (how === "replace") file[index] = byte;
-        if (how === "insert") file.splice(index, 0, byte);
-        if (how === "drop") file.splice(index, 1);
-        if (how === "cut") file.length = index || 1;
-        if (file.length === 0) return;
-      }
-      const damaged = new Uint8Array(file);
-      const scanned = outcome(() => scan(damaged, size).map((record) => JSON.parse(record) as unknown));
-      // A stream can't take the last of two members of one name, as JSON.parse does.
-      if (scanned === "two members") return;
-      const expected = outcome(() => wholeParse(damaged));
-      expect(scanned).toEqual(expected);
-      // What is passed over is held to the same grammar.
-      const isRefused = outcome(() => scanFor(FAMILY, damaged, size).count) === "refused";
-      expect(isRefused).toBe(expected === "refused");
-    }),
-    { numRuns: 1500 },
-  );
-});
-
-function outcome(read: () => unknown): unknown {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof LogFileError && error.reason.includes("two members")) return "two members";
-    if (error instanceof SyntaxError || error instanceof LogFileError) return "refused";
-    throw error;
-  }
-}
-
-/** What the scanner should amount to. */
-function wholeParse(file: Uint8Array): unknown {
-  const text = decode(file).replace(/^\uFEFF/, "");
-  const parsed: unknown = JSON.parse(text);
-  const isObject = typeof parsed === "object" && parsed !== null && !Array.isArray(parsed);
-  if (!isObject || !Object.hasOwn(parsed, "Records")) throw new LogFileError("no Records");
-  const { Records } = parsed as { Records: unknown };
-  if (!Array.isArray(Records)) throw new LogFileError("Records is no array");
-  return Records;
-}

@@ -50,7 +50,7 @@ export class RecordScanner {
   /** `maxValueBytes` bounds one record; CloudTrail's are at most 1 MB. */
   constructor(options: { sources?: readonly string[] | null; maxValueBytes?: number } = {}) {
     const sources = options.sources ?? null;
-    this.#maxValueBytes = options.maxValueBytes ?? 64 * 1024 * 1024;
+    this.#maxValueBytes = options.maxValueBytes ?? 8 * 1024 * 1024;
     this.#instance = ScanInstance.take(sources && [...sources, NOTIFICATION_SOURCE], this.#maxValueBytes);
   }
 

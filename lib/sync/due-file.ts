@@ -9,8 +9,6 @@ export type DueFile = {
   sizeBytes: number;
   storageClass: string | null;
   lastModified: Date | null;
-  /** Whether it was ever read as a log file: events may be its own, even when it has failed since. */
-  wasIngested: boolean;
   /** Whether what the ledger has of an earlier reading stands until it is read again. */
   isStanding: boolean;
 };

@@ -1,9 +1,10 @@
 import { constants } from "node:fs";
 import { lstat, open, readdir, realpath } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { TrailError, type ListedFile, type TrailSource } from "./trail-source.ts";
 
-const CONCURRENCY = 4;
+const CONCURRENCY = Math.max(4, availableParallelism() + 2);
 const PAGE = 1_000;
 const READ_BYTES = 1024 * 1024;
 /** S3 has no longer keys, and the ledger's index no room for them. */

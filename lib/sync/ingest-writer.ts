@@ -10,6 +10,7 @@ import { keepVersions } from "./keep-versions.ts";
 import { ledgerRow } from "./ledger-row.ts";
 import { mergeStaged } from "./merge-staged.ts";
 import { withdrawMissing } from "./withdraw-missing.ts";
+import { TrailError } from "./trail-source.ts";
 import { addToRun, writeLedger } from "./write-ledger.ts";
 
 /** Held by each ingest transaction while it merges, so that commit numbers follow commit order. */
@@ -37,7 +38,8 @@ export type IngestWriter = {
 };
 
 type ReadResult = Extract<FileResult, { kind: "read" }>;
-type Settled = { commitNo: number; counts: Counters };
+/** `committedAt` tells the commit from another that came to draw the same number. */
+type Settled = { commitNo: number; committedAt: string; counts: Counters };
 
 /**
  * Writes what a pass reads from one trail: several transactions may be on, of which one merges at a time.
@@ -48,6 +50,8 @@ export function ingestWriter(options: {
   runId: number;
   trailId: number;
   rules: KeepRules;
+  /** When it says so, nothing more is begun; what is at its commit is waited for. */
+  signal: AbortSignal;
   onWritten: (files: WrittenFiles) => void;
 }): IngestWriter {
   const { runId, rules } = options;
@@ -56,11 +60,14 @@ export function ingestWriter(options: {
   /** Everything of a transaction from the end of its COPY to just before its commit. */
   const settle = async (client: PoolClient, results: FileResult[]): Promise<Settled> => {
     await client.query("SELECT pg_advisory_xact_lock($1)", [INGEST_LOCK]);
-    const { rows } = await client.query<{ no: number }>(
-      "INSERT INTO ingest_commit (no, sync_run_id) SELECT coalesce(max(no), 0) + 1, $1 FROM ingest_commit RETURNING no",
+    // Who stopped the pass may have let another begin.
+    if (options.signal.aborted) throw new TrailError("aborted", "The sync was stopped.");
+    const { rows } = await client.query<{ no: number; at: string }>(
+      `INSERT INTO ingest_commit (no, sync_run_id) SELECT coalesce(max(no), 0) + 1, $1 FROM ingest_commit
+       RETURNING no, committed_at::text AS at`,
       [runId],
     );
-    const commitNo = rows[0]?.no ?? 0;
+    const { no: commitNo, at: committedAt } = rows[0] ?? { no: 0, at: "" };
     const { rereadings, ...reread } = await keepVersions(client, { commitNo, results });
     const merged = await mergeStaged(client, { commitNo, ...reread });
     await withdrawMissing(client, { commitNo, rules, ...reread });
@@ -72,15 +79,15 @@ export function ingestWriter(options: {
     });
     await writeLedger(client, ledger, { runId, commitNo, fingerprint: rules.fingerprint });
     await addToRun(client, options, counts);
-    return { commitNo, counts };
+    return { commitNo, committedAt, counts };
   };
 
   /** A commit whose answer got lost may have happened: asks, until the database is back. */
-  const hasCommitted = async (commitNo: number): Promise<boolean> => {
+  const hasCommitted = async (settled: Settled): Promise<boolean> => {
     for (let attempt = 1; ; attempt++) {
       await sleep(100 * 2 ** attempt);
       try {
-        return await wasCommitted(await connections.take(), commitNo);
+        return await wasCommitted(await connections.take(), settled);
       } catch (error) {
         // Not an error of the connection to the caller, who would write once more what may be in.
         if (databaseErrorKind(error) !== "connection" || attempt === ATTEMPTS)
@@ -90,16 +97,16 @@ export function ingestWriter(options: {
       }
     }
   };
-  const wasCommitted = async (client: PoolClient, commitNo: number): Promise<boolean> => {
+  const wasCommitted = async (client: PoolClient, { commitNo, committedAt }: Settled): Promise<boolean> => {
     let hasFailed = true;
     try {
       await client.query("BEGIN");
       // A server process that is still at the commit holds the lock.
       await client.query("SELECT pg_advisory_xact_lock($1)", [INGEST_LOCK]);
-      const { rowCount } = await client.query("SELECT FROM ingest_commit WHERE no = $1 AND sync_run_id = $2", [
-        commitNo,
-        runId,
-      ]);
+      const { rowCount } = await client.query(
+        "SELECT FROM ingest_commit WHERE no = $1 AND sync_run_id = $2 AND committed_at = $3::timestamptz",
+        [commitNo, runId, committedAt],
+      );
       await client.query("COMMIT");
       hasFailed = false;
       return rowCount !== 0;
@@ -117,7 +124,7 @@ export function ingestWriter(options: {
       await client.query("COMMIT");
     } catch (error) {
       connections.giveBack(client, { hasFailed: true });
-      const isIn = databaseErrorKind(error) === "connection" && settled && (await hasCommitted(settled.commitNo));
+      const isIn = databaseErrorKind(error) === "connection" && settled && (await hasCommitted(settled));
       if (!settled || !isIn) throw error;
       options.onWritten({ results, counts: settled.counts });
       return;
@@ -135,7 +142,8 @@ export function ingestWriter(options: {
           await copyRows(client, results);
         });
       } catch (error) {
-        if (databaseErrorKind(error) !== "connection" || attempt === ATTEMPTS) throw error;
+        const isOver = attempt === ATTEMPTS || options.signal.aborted;
+        if (databaseErrorKind(error) !== "connection" || isOver) throw error;
         await sleep(100 * 2 ** attempt);
       }
     }
@@ -191,10 +199,20 @@ export function ingestWriter(options: {
     };
   };
 
+  const writing = new Set<Promise<void>>();
   return {
-    write: (results) => (results.length === 0 ? Promise.resolve() : commitOrSplit(results)),
+    write: (results) => {
+      if (results.length === 0) return Promise.resolve();
+      const batch = commitOrSplit(results).finally(() => writing.delete(batch));
+      writing.add(batch);
+      return batch;
+    },
     stream,
-    close: () => connections.close(),
+    close: async () => {
+      // One that waits to be tried again holds no connection.
+      await Promise.allSettled(writing);
+      await connections.close();
+    },
   };
 }
 

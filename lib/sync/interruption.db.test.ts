@@ -121,6 +121,28 @@ describe("a pass that is broken off", () => {
     });
   });
 
+  it("by the loss of all connections, its lock's too, leaves a sound ledger to a pass that follows at once", async () => {
+    await fill();
+    let hasStruck = false;
+    const first = syncOnce([trail.url], {
+      onProgress: ({ counts }) => {
+        if (hasStruck || counts.filesIngested === 0) return;
+        hasStruck = true;
+        void pool().query(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        );
+      },
+    }).catch(() => null);
+    await until(() => hasStruck, "the connections are gone");
+    await Promise.all([first, syncOnce([trail.url]).catch(() => null)]);
+    expect(await syncOnce([trail.url])).toMatchObject({ state: "complete", filesListed: FILES, filesFailed: 0 });
+    const mended = await dumpEvents();
+    await expectSoundDatabase();
+    await emptyDatabase();
+    await syncOnce([trail.url]);
+    expect(await dumpEvents()).toEqual(mended);
+  });
+
   it("by a connection lost while it lists fails with a sentence, and the process lives on", async () => {
     await fill();
     await pool().query(`

@@ -26,18 +26,19 @@ type Known = { id: number; etag: string; sha256: string | null; isStanding: bool
 
 /**
  * Finds out, inside the ingest transaction, which files that were read again have other content than before, and puts
- * what the ledger had of that into their history. Files that were never ingested are not among them.
+ * what the ledger had of that into their history. Files that were never ingested are not among them: the ledger is asked,
+ * since a pass that lost its lock may have committed one after it was listed.
  */
 export async function keepVersions(
   client: ClientBase,
   options: { commitNo: number; results: FileResult[] },
 ): Promise<Reread> {
   const reread: Reread = { rereadings: new Map(), sameIds: [], otherIds: [], badIds: [], goodIds: [] };
-  const read = options.results.filter((result) => result.kind === "read").filter(({ file }) => file.wasIngested);
+  const read = options.results.filter((result) => result.kind === "read");
   if (read.length === 0) return reread;
   const { rows } = await client.query<Known>(
     `SELECT id, etag, sha256, rules_fingerprint IS NOT NULL AS "isStanding", events_inserted AS "eventsInserted"
-     FROM log_file WHERE id = ANY ($1)`,
+     FROM log_file WHERE id = ANY ($1) AND commit_no IS NOT NULL`,
     [read.map(({ file }) => file.id)],
   );
   const known = new Map(rows.map((row) => [row.id, row]));

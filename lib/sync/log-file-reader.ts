@@ -111,6 +111,11 @@ export class LogFileReader {
     return { ...content, failure, counts };
   }
 
+  /** Instead of `finish`, when the bytes won't come. */
+  abandon(): void {
+    this.#scanner.close();
+  }
+
   #take(scan: () => Iterable<FoundRecord>): void {
     try {
       for (const found of scan()) this.#takeRecord(found);

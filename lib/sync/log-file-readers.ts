@@ -12,6 +12,8 @@ const SMALL_BYTES = 8 * 1024;
 const WHOLE_BYTES = 1024 * 1024;
 /** A thread that has had nothing to do for so long ends. */
 const IDLE_MS = 5_000;
+/** Each has memory of its own; one thread passes on what these read. */
+const MOST_THREADS = 8;
 
 type Asked = {
   fileId: number;
@@ -30,7 +32,7 @@ export class LogFileReaders {
     filename: new URL("./read-in-thread.ts", import.meta.url).href,
     name: "readInThread",
     minThreads: 0,
-    maxThreads: availableParallelism(),
+    maxThreads: Math.min(availableParallelism(), MOST_THREADS),
     idleTimeout: IDLE_MS,
     // What a thread works with lives shortly; left alone, V8 would let it pile up to several times as much.
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
@@ -39,6 +41,8 @@ export class LogFileReaders {
   #lastTaskId = 0;
 
   constructor() {
+    // Of a thread that ends with a file, that file's promise tells; without one, another takes its place.
+    this.#pool.on("error", () => undefined);
     this.#pool.on("message", ({ taskId, rows }: RowsMessage) => this.#takers.get(taskId)?.(rows));
   }
 
@@ -73,7 +77,9 @@ export class LogFileReaders {
     } catch (error) {
       await taking.catch(() => undefined);
       // A thread whose rows nobody takes says no more than that.
-      throw (refused as { error: unknown } | null)?.error ?? error;
+      if (refused !== null) throw (refused as { error: unknown }).error;
+      if ((error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY") return outOfMemory();
+      throw error;
     } finally {
       this.#takers.delete(common.taskId);
     }
@@ -93,7 +99,8 @@ export class LogFileReaders {
     const { port1, port2 } = new MessageChannel();
     const writer = new PortWriter(port1);
     const answer = this.#pool.run({ ...common, source: port2 }, { transferList: [port2] });
-    answer.catch(() => undefined);
+    // A thread that ends before it looks at its port would be waited for.
+    answer.catch(() => writer.close());
     try {
       for await (const chunk of chunks) if (!(await writer.write(chunk))) break;
       writer.end();
@@ -107,6 +114,12 @@ export class LogFileReaders {
       writer.close();
     }
   }
+}
+
+/** The file's fault, and its alone: another is read by another thread. */
+function outOfMemory(): ReadAnswer {
+  const failure = "A record of the file takes more memory than there is for reading one.";
+  return { reading: { compressedBytes: 0, uncompressedBytes: 0, sha256: null, failure }, rows: new Uint8Array(0) };
 }
 
 async function takeRows(port: RowsMessage["rows"], onRows: Asked["onRows"]): Promise<void> {

@@ -27,7 +27,9 @@ export async function queuePass(
      WHERE f.last_seen_run_id = $1 AND NOT f.is_due AND f.state IN ('ingested', 'skipped', 'archived', 'failed')`,
     [runId, files.map(({ url }) => url), files.map(({ key }) => key)],
   );
-  const settled = new Set(rows.map(nameOf));
+  // What a pass didn't come to, the ledger may have as it was before.
+  const broken = new Set(summary.problems.filter(({ isError }) => isError).map(({ url }) => url));
+  const settled = new Set(rows.filter(({ url }) => summary.state !== "interrupted" && !broken.has(url)).map(nameOf));
   return { summary, isSettled: (file) => settled.has(nameOf(file)) };
 }
 
@@ -37,7 +39,7 @@ export async function queuePass(
  */
 async function openRun(): Promise<number> {
   const { rows } = await pool().query<{ id: number }>(
-    `WITH newest AS (SELECT * FROM sync_run ORDER BY id DESC LIMIT 1), going AS (
+    `WITH newest AS (SELECT * FROM sync_run ORDER BY started_at DESC NULLS FIRST, id DESC LIMIT 1), going AS (
        SELECT id FROM newest WHERE cause = 'queue' AND state IN ('complete', 'partial')
          AND started_at > now() - make_interval(hours => $1)
      ), new AS (

@@ -30,7 +30,10 @@ export async function readLogFile(
       limitChars = Math.min(limitChars, STREAMED_CHARS);
     }
   } catch (error) {
-    if (!(error instanceof LogFileError)) throw error;
+    if (!(error instanceof LogFileError)) {
+      reader.abandon();
+      throw error;
+    }
     unpacking = error.reason;
   }
   const reading = reader.finish(passed.compressedBytes, unpacking);

@@ -11,6 +11,15 @@ export type RecordFate =
   | { kind: "filtered"; isInsight: boolean }
   | { kind: "rejected"; reason: string; isInsight: boolean };
 
+/** The scanner has checked the file; were it wrong, the file must still fail alone. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new LogFileError(`The file is not JSON: a record is malformed (${String(error)}).`);
+  }
+}
+
 const lossy = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
@@ -20,7 +29,7 @@ const lossy = new TextDecoder("utf-8", { ignoreBOM: true });
  */
 export function readRecord(bytes: Uint8Array, rules: KeepRules): RecordFate {
   const text = lossy.decode(bytes);
-  const value: unknown = JSON.parse(text);
+  const value = parse(text);
   if (isS3Notification(value)) {
     throw new LogFileError("The file is an S3 event notification, not a CloudTrail log file.");
   }

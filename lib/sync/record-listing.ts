@@ -73,7 +73,6 @@ export async function recordListing(listing: Listing, page: ListedFile[]): Promi
         sizeBytes: file.sizeBytes,
         storageClass: file.storageClass,
         lastModified: file.lastModified,
-        wasIngested: of?.wasIngested ?? false,
         isStanding: of !== undefined && isIngested(of),
       }));
     return { due, counts, failures };

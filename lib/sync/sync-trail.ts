@@ -74,6 +74,7 @@ export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome
     runId,
     trailId: trail.id,
     rules,
+    signal: options.signal,
     onWritten: (written) => {
       addCounts(counts, written.counts);
       for (const result of written.results) failures.push(...failureOf(result));
@@ -183,12 +184,11 @@ function collectBatches(write: (results: FileResult[]) => Promise<void>): Batch 
   };
   return {
     add: async (result) => {
+      await untilAtMost(1);
       if (held.length === 0) heldSince = Date.now();
       held.push(result);
       if (result.kind === "read") heldBytes += result.rows.length;
-      if (held.length < BATCH.files && heldBytes < BATCH.bytes && Date.now() - heldSince < BATCH.ms) return;
-      flush();
-      await untilAtMost(1);
+      if (held.length >= BATCH.files || heldBytes >= BATCH.bytes || Date.now() - heldSince >= BATCH.ms) flush();
     },
     flush: () => {
       flush();

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { runTool } from "#scripts/run-tool.ts";
@@ -26,7 +26,10 @@ export async function compileScanner(): Promise<void> {
       const wasm = await compile();
       await mkdir(path.dirname(MODULE), { recursive: true });
       // A module like any other, so that every tool finds it and nothing reads files at run time.
-      await writeFile(MODULE, `${stamp}\nexport const RECORD_SCAN = "${wasm.toString("base64")}";\n`);
+      // Written beside and renamed: another command may want it meanwhile.
+      const unfinished = `${MODULE}.${process.pid}`;
+      await writeFile(unfinished, `${stamp}\nexport const RECORD_SCAN = "${wasm.toString("base64")}";\n`);
+      await rename(unfinished, MODULE);
     },
     () => `AssemblyScript ${version} compiled it to WebAssembly`,
   );

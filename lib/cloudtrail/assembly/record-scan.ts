@@ -20,7 +20,7 @@ import {
   TABLE_END,
 } from "./grammar";
 import { isScalarStart, isWholeScalar, isWord, nextScalarState, NO_SCALAR, SCALAR_START } from "./scalar";
-import { hasBackslash, isEscape, isSpace, spellsRecords } from "./text";
+import { hasBackslash, isCutEscape, isEscape, isSpace, spellsRecords } from "./text";
 
 /** Kinds of the containers beyond the latest 64, one bit a level; as many levels as the largest value can have bytes. */
 const KINDS: usize = TABLE_END;
@@ -433,11 +433,11 @@ function isWantedSource(value: u64): bool {
   return false;
 }
 
-/** Whether the block's escapes are ones that JSON has. Of what breaks off at the end, others say that it does. */
+/** Whether the block's escapes are ones that JSON has. Of one that the file's end cuts off, others say that it does. */
 function readEscapes(escapes: u64): bool {
   for (; escapes !== 0; escapes &= escapes - 1) {
     lastEscape = at + <usize>ctz(escapes);
-    if (isEscape(lastEscape) || (isLast && lastEscape + 6 > end)) continue;
+    if (isEscape(lastEscape) || (isLast && isCutEscape(lastEscape, end))) continue;
     failedAt = lastEscape;
     return false;
   }

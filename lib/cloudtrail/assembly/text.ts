@@ -21,6 +21,14 @@ export function isEscape(at: usize): bool {
   return byte === 0x6e || byte === 0x74 || byte === 0x72 || byte === 0x62 || byte === 0x66;
 }
 
+/** Whether the bytes end within the escape at this address, which could have become one. */
+export function isCutEscape(at: usize, end: usize): bool {
+  if (at + 1 >= end) return true;
+  if (load<u8>(at, 1) !== 0x75 || at + 6 <= end) return false;
+  for (let i = at + 2; i < end; i++) if (digit(i) > 15) return false;
+  return true;
+}
+
 /** Whether the string that begins here reads `Records`, however its letters are written. */
 export function spellsRecords(at: usize): bool {
   // Lowest byte first.

@@ -48,7 +48,7 @@ export async function readMetricFacts(): Promise<MetricFacts> {
       Prisma.sql`
         SELECT s.state::text AS state, count(r.id) AS count
         FROM unnest(ARRAY['complete', 'partial', 'failed', 'interrupted']::sync_run_state[]) AS s (state)
-          LEFT JOIN sync_run r ON r.state = s.state AND r.finished_at IS NOT NULL
+          LEFT JOIN sync_run r ON r.state = s.state AND r.finished_at IS NOT NULL AND r.cause <> 'queue'
         GROUP BY s.state ORDER BY s.state`,
     ),
     readSite(),
