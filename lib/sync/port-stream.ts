@@ -1,19 +1,24 @@
-import { once } from "node:events";
+import { on } from "node:events";
 import type { MessagePort } from "node:worker_threads";
 
-// Bytes from one thread to another, a chunk at a time: the sender waits until the receiver asks for more.
+// Bytes from one thread to another, a chunk at a time: the sender waits until the receiver asks for more. No promise
+// here outlives its chunk: one that is raced again and again keeps all that it was raced with.
 
 const END = "end";
 
 /** The sending end. Closed without an end, the receiver's loop throws. */
 export class PortWriter {
   readonly #port: MessagePort;
-  readonly #closed: Promise<unknown>;
   #isClosed = false;
+  #wake = (): void => undefined;
 
   constructor(port: MessagePort) {
     this.#port = port;
-    this.#closed = once(port, "close").then(() => (this.#isClosed = true));
+    port.on("message", () => this.#wake());
+    port.on("close", () => {
+      this.#isClosed = true;
+      this.#wake();
+    });
   }
 
   /**
@@ -22,9 +27,9 @@ export class PortWriter {
    */
   async write(bytes: Uint8Array, options: { isOurs?: boolean } = {}): Promise<boolean> {
     if (this.#isClosed) return false;
-    const asked = once(this.#port, "message");
+    const asked = new Promise<void>((resolve) => (this.#wake = resolve));
     this.#port.postMessage(bytes, options.isOurs ? [bytes.buffer as ArrayBuffer] : []);
-    await Promise.race([asked, this.#closed]);
+    await asked;
     return !this.#isClosed;
   }
 
@@ -40,16 +45,13 @@ export class PortWriter {
 
 /** The receiving end; leaving the loop early tells the sender. */
 export async function* readPort(port: MessagePort): AsyncGenerator<Uint8Array> {
-  const closed = once(port, "close").then(() => null);
   try {
-    for (;;) {
-      const message = once(port, "message").then(([sent]: unknown[]) => sent as Uint8Array | typeof END);
-      const sent = await Promise.race([message, closed]);
+    for await (const [sent] of on(port, "message", { close: ["close"] }) as AsyncIterable<[Uint8Array | typeof END]>) {
       if (sent === END) return;
-      if (sent === null) throw new Error("The other thread broke off in the middle.");
       yield sent;
       port.postMessage("more");
     }
+    throw new Error("The other thread broke off in the middle.");
   } finally {
     port.close();
   }
