@@ -4,6 +4,24 @@
 // exactly when JSON.parse would refuse it. Of a record it looks at a few members of the first level, to tell whether it
 // may be passed over; when in doubt it is handed out.
 
+import {
+  BRACE_DUE,
+  COLON_DUE,
+  COMMA_OR_BRACE_DUE,
+  COMMA_OR_BRACKET_DUE,
+  DONE,
+  FOUND_FULL,
+  GOES_ON,
+  MALFORMED,
+  MORE_BYTES,
+  NAME_DUE,
+  NOT_AN_ARRAY,
+  NO_RECORDS,
+  RECORDS_TWICE,
+  RECORD_DUE,
+  TOO_LARGE,
+  VALUE_DUE,
+} from "./answers";
 import { bits, equal, isControl, isStructural } from "./block";
 import {
   A_COMMA,
@@ -20,7 +38,8 @@ import {
   TABLE_END,
 } from "./grammar";
 import { isScalarStart, isWholeScalar, isWord, nextScalarState, NO_SCALAR, SCALAR_START } from "./scalar";
-import { hasBackslash, isCutEscape, isEscape, isSpace, spellsRecords } from "./text";
+import { isCutEscape, isEscape, isSpace, spellsRecords } from "./text";
+import { wantsMember } from "./wanted";
 
 /** Kinds of the containers beyond the latest 64, one bit a level; as many levels as the largest value can have bytes. */
 const KINDS: usize = TABLE_END;
@@ -37,24 +56,6 @@ const BYTES: usize = SOURCES + SOURCES_BYTES;
 
 /** An escape has six bytes, so that the last of a block reaches into the next. */
 const LOOK_AHEAD: usize = 8;
-
-// What scan answers; record-scanner.ts has the sentences for those from 10.
-const MORE_BYTES: i32 = 0;
-const FOUND_FULL: i32 = 1;
-const DONE: i32 = 2;
-const BRACE_DUE: i32 = 10;
-const NAME_DUE: i32 = 11;
-const COLON_DUE: i32 = 12;
-const COMMA_OR_BRACE_DUE: i32 = 13;
-const COMMA_OR_BRACKET_DUE: i32 = 14;
-const RECORD_DUE: i32 = 15;
-const VALUE_DUE: i32 = 16;
-const NOT_AN_ARRAY: i32 = 17;
-const RECORDS_TWICE: i32 = 18;
-const NO_RECORDS: i32 = 19;
-const GOES_ON: i32 = 20;
-const MALFORMED: i32 = 21;
-const TOO_LARGE: i32 = 22;
 
 // Where the bytes are: read up to `at`, there up to `end`.
 let at: usize = BYTES;
@@ -266,7 +267,7 @@ function readTokens(tokens: u64): i32 {
       current = next;
     } else if (token === COLON) {
       if (depth === 3) {
-        if (inRecords && !isWanted) judgeMember(before, here);
+        if (inRecords && !isWanted) isWanted = wantsMember(before, here, isLast ? end + 64 : end, lastEscape, SOURCES);
       } else if (depth === 1) {
         isRecordsName = spellsRecords(nameAt + 1);
         nameAt = 0;
@@ -394,43 +395,6 @@ function endRecord(here: usize): i32 {
   recordCount++;
   recordAt = recordEnd = 0;
   return 0;
-}
-
-/**
- * Whether the member between this quote and this colon makes the record wanted. Names and values are told by their
- * first eight bytes, as numbers, lowest byte first: that never misses one, and what else it lets through is little.
- */
-function judgeMember(quote: usize, colon: usize): void {
-  const name = load<u64>(quote, 1);
-  const isSource = name === 0x756f_5374_6e65_7665; // eventSou…
-  const isKind = name === 0x7079_5474_6e65_7665 || name === 0x7461_4374_6e65_7665; // eventTyp…, eventCat…
-  if (!isSource && !isKind) {
-    // s3", or a name with an escape in it.
-    const isOther = (name & 0xff_ffff) === 0x22_3373 || (lastEscape > quote && hasBackslash(quote, colon));
-    if (isOther) isWanted = true;
-    return;
-  }
-  let from = colon + 1;
-  while (from < end && isSpace(load<u8>(from))) from++;
-  if (!isLast && from + 16 > end) {
-    isWanted = true;
-    return;
-  }
-  if (load<u8>(from) !== 0x22) return;
-  const value = load<u64>(from, 1);
-  // A byte of zeros after the exclusive or is a backslash; the usual test errs to the safe side.
-  const zeros = value ^ 0x5c5c_5c5c_5c5c_5c5c;
-  if (((zeros - 0x0101_0101_0101_0101) & ~zeros & 0x8080_8080_8080_8080) !== 0) isWanted = true;
-  else if (isSource) isWanted = isWantedSource(value);
-  // AwsCloud…, Insight"
-  else isWanted = value === 0x6475_6f6c_4373_7741 || value === 0x2274_6867_6973_6e49;
-}
-
-function isWantedSource(value: u64): bool {
-  for (let entry = SOURCES; load<u64>(entry, 8) !== 0; entry += 16) {
-    if ((value & load<u64>(entry, 8)) === load<u64>(entry)) return true;
-  }
-  return false;
 }
 
 /** Whether the block's escapes are ones that JSON has. Of one that the file's end cuts off, others say that it does. */
