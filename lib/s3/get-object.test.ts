@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeS3Client } from "./client.ts";
 import { getObject } from "./get-object.ts";
+
+vi.mock("#lib/s3/limits.ts", () => import("#lib/s3/testing/impatient-limits.ts"));
 
 const body = randomBytes(300_000);
 let server: Server;
