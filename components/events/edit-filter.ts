@@ -49,9 +49,16 @@ export function invertedTerm(filter: EventFilter, name: TermFilterName, term: Fi
 
 /** The filter with other bounds; an undefined one is open. */
 export function withTimes(filter: EventFilter, times: { from?: string; to?: string }): EventFilter {
+  const { from: _from, to: _to, ...rest } = filter;
   return {
-    terms: filter.terms,
+    ...rest,
     ...(times.from === undefined ? {} : { from: times.from }),
     ...(times.to === undefined ? {} : { to: times.to }),
   };
+}
+
+/** The filter with another say on what other services did for projects; undefined leaves that out. */
+export function withRelated(filter: EventFilter, related: EventFilter["related"]): EventFilter {
+  const { related: _, ...rest } = filter;
+  return related === undefined ? rest : { ...rest, related };
 }

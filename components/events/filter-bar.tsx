@@ -2,7 +2,7 @@
 import type { EventFilter, TermFilterName } from "#lib/events/filter.ts";
 import { Segmented } from "#components/ui/segmented.tsx";
 import type { DataSpan } from "./data-span.ts";
-import { valueTerm, withTerms } from "./edit-filter.ts";
+import { valueTerm, withRelated, withTerms } from "./edit-filter.ts";
 import { FacetPicker } from "./facet-picker.tsx";
 import { TimeRangePicker } from "./time-range-picker.tsx";
 import { WordsInput } from "./words-input.tsx";
@@ -24,6 +24,11 @@ const OUTCOME = [
   { value: "all", label: "All" },
   { value: "success", label: "Successes" },
   { value: "failure", label: "Failures" },
+] as const;
+const RELATED = [
+  { value: "without", label: "CodeStar" },
+  { value: "include", label: "With other services" },
+  { value: "only", label: "Others alone" },
 ] as const;
 
 /** The controls that write the filter into the address. */
@@ -53,6 +58,12 @@ export function FilterBar({ filter, apply, isPending, span, timeZone }: Props) {
         value={chosen("outcome", ["success", "failure"])}
         choices={OUTCOME}
         onChange={choose("outcome")}
+      />
+      <Segmented
+        label="Related activity of other services"
+        value={filter.related ?? "without"}
+        choices={RELATED}
+        onChange={(value) => apply(withRelated(filter, value === "without" ? undefined : value))}
       />
       <span role="status" className="text-small text-ink-soft">
         {isPending ? "Counting…" : ""}

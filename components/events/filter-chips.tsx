@@ -7,7 +7,7 @@ import { visibleText } from "#components/text/hidden-characters.ts";
 import { MiddleEllipsis } from "#components/text/middle-ellipsis.tsx";
 import { boundText } from "#components/time/bound-text.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
-import { eventsHref, invertedTerm, withoutTerm, withTimes } from "./edit-filter.ts";
+import { eventsHref, invertedTerm, withoutTerm, withRelated, withTimes } from "./edit-filter.ts";
 
 type Chip = {
   key: string;
@@ -87,6 +87,11 @@ function chipsOf(filter: EventFilter, timeZone: string): Chip[] {
           without,
         },
       ];
+    }
+    if (name === "related") {
+      if (filter.related === undefined) return [];
+      const value = filter.related === "only" ? "alone" : "included";
+      return [{ key: name, label: "Other services", relation: "are", value, without: withRelated(filter, undefined) }];
     }
     return (filter.terms[name] ?? []).map((term) => ({
       key: `${name} ${filterTermValue(term)}`,

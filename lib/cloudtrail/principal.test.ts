@@ -54,6 +54,7 @@ test("an IAMUser keeps its key when it is renamed", () => {
     issuerArn: null,
     issuerName: null,
     sessionName: null,
+    sourceIdentity: null,
     invokedBy: null,
     accountId: ACCOUNT,
     accessKeyId: "AKIAEXAMPLE",

@@ -15,6 +15,8 @@ export type Principal = {
   issuerArn: string | null;
   issuerName: string | null;
   sessionName: string | null;
+  /** who the session was made for, as its maker had to say */
+  sourceIdentity: string | null;
   invokedBy: string | null;
   accountId: string | null;
   accessKeyId: string | null;
@@ -42,6 +44,7 @@ export function principalOf(record: EventRecord): Principal {
     issuerArn: known(issuer?.arn),
     issuerName: known(issuer?.userName) ?? lastSegment(known(issuer?.arn)),
     sessionName: null,
+    sourceIdentity: known(session?.sourceIdentity) ?? known(session?.attributes?.sourceIdentity),
     invokedBy,
     accountId: known(identity.accountId) ?? known(issuer?.accountId) ?? known(parseArn(arn ?? "")?.accountId),
     accessKeyId: known(identity.accessKeyId),
@@ -102,11 +105,9 @@ function assumedRole(identity: Identity, common: Common): Named | null {
   const sessionName = arnSession ?? idSession;
   const key = common.issuerArn ?? roleId ?? (arnRole ? joined("role", common.accountId, arnRole) : null);
   if (!key) return null;
-  const context = identity.sessionContext;
   const label = role ?? key;
   const person =
-    known(context?.sourceIdentity) ??
-    known(context?.attributes?.sourceIdentity) ??
+    common.sourceIdentity ??
     // Identity Center names the session after the person, and the role after the permission set.
     (role?.startsWith("AWSReservedSSO_") ? sessionName : null);
   return {

@@ -1,21 +1,26 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
+import { clientOf, type Client } from "#lib/cloudtrail/client-of.ts";
 import { cleanText } from "#lib/cloudtrail/clean-text.ts";
 import type { EventRecord } from "#lib/cloudtrail/event-record.ts";
 import { parseEventTime } from "#lib/cloudtrail/event-time.ts";
+import { issuedKeyOf } from "#lib/cloudtrail/issued-key-of.ts";
 import { isNestedDeeper } from "#lib/cloudtrail/is-nested-deeper.ts";
+import { networkOf } from "#lib/cloudtrail/network-of.ts";
 import { plainText } from "#lib/cloudtrail/plain-text.ts";
 import { principalOf, type Principal } from "#lib/cloudtrail/principal.ts";
 import { readText } from "#lib/cloudtrail/read-path.ts";
 import { accessOf } from "./access-of.ts";
 import { actionOf } from "./catalogue.ts";
 import { isFamilyRecord } from "./event-sources.ts";
+import { memberOf, type MemberTerms } from "./member-of.ts";
 import { projectOf } from "./project-of.ts";
+import { relatedOf, type Relation } from "./related-of.ts";
 import { resourceOf } from "./resource-of.ts";
 import { summaryOf } from "./summary-of.ts";
 
 /** Raise it when principal, project, sentence or another derivation changes: stored events are then derived again. */
-export const DERIVATION_VERSION = 1;
+export const DERIVATION_VERSION = 2;
 
 /** Texts that an index holds; see cleanText. */
 const INDEXED_LENGTH = 256;
@@ -40,11 +45,21 @@ export type DerivedEvent = {
   subjectArn: string | null;
   /** the project, connection, host, repository link or rule that the action names, where the record has its ARN */
   resourceArn: string | null;
+  /** canonical ARNs of the family's resources that it has to do with, its own first */
+  resourceKeys: string[];
+  member: MemberTerms;
+  /** how it has to do with a project without being of the family */
+  relation: Relation | null;
   accountId: string | null;
   region: string | null;
   sourceIp: string | null;
+  /** the /24 or /48 of the address */
+  sourceNetwork: string | null;
+  client: Client | null;
   userAgent: string | null;
   accessKeyId: string | null;
+  /** the key that an answer of STS hands out */
+  issuedKeyId: string | null;
   mfa: boolean | null;
   requestId: string | null;
   eventVersion: string | null;
@@ -90,11 +105,17 @@ export function deriveEvent(record: EventRecord, bytes: Uint8Array): DerivedEven
     },
     subjectArn: cleaned(subjectArn),
     resourceArn: cleaned(resourceArn),
+    resourceKeys: [],
+    member: memberOf(record),
+    relation: cleanRelation(relatedOf(record)),
     accountId: cleaned(accountId),
     region: cleaned(record.awsRegion),
     sourceIp: cleaned(record.sourceIPAddress),
+    sourceNetwork: networkOf(record.sourceIPAddress),
+    client: clientOf(record),
     userAgent: cleaned(record.userAgent),
     accessKeyId: principal.accessKeyId,
+    issuedKeyId: cleaned(issuedKeyOf(record)),
     mfa: principal.mfa,
     requestId: cleaned(record.requestID),
     eventVersion: cleaned(record.eventVersion),
@@ -115,6 +136,17 @@ function cleaned(text: string | null | undefined): string | null {
   return text ? cleanText(text) : null;
 }
 
+function cleanRelation(relation: Relation | null): Relation | null {
+  if (!relation) return null;
+  const { mark, accountId, region } = relation;
+  return {
+    ...relation,
+    mark: mark && cleanText(mark, INDEXED_LENGTH),
+    accountId: accountId && cleanText(accountId, INDEXED_LENGTH),
+    region: region && cleanText(region, INDEXED_LENGTH),
+  };
+}
+
 function cleanPrincipal(principal: Principal): Principal {
   return {
     ...principal,
@@ -127,6 +159,7 @@ function cleanPrincipal(principal: Principal): Principal {
     issuerArn: cleaned(principal.issuerArn),
     issuerName: cleaned(principal.issuerName),
     sessionName: cleaned(principal.sessionName),
+    sourceIdentity: cleaned(principal.sourceIdentity),
     invokedBy: cleaned(principal.invokedBy),
     accountId: cleaned(principal.accountId),
     accessKeyId: cleaned(principal.accessKeyId),

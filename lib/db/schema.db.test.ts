@@ -29,7 +29,10 @@ function columnsOf(schema: string): string[] {
       const native = /@db\.\w+/.exec(line)?.[0];
       const type = SQL_TYPE[native ? `${field[2]} ${native}` : (field[2] ?? "")];
       const column = /@map\("(\w+)"\)/.exec(line)?.[1] ?? field[1];
-      return [`${table}.${column} ${type}${field[3] === "?" ? " null" : ""}`];
+      // A list may be missing in the database, though Prisma has no word for that.
+      return [
+        `${table}.${column} ${field[3] === "[]" ? `_${type} null` : `${type}${field[3] === "?" ? " null" : ""}`}`,
+      ];
     });
   });
 }

@@ -37,6 +37,13 @@ export type EventRow = EventFields & {
   /** Our number of the principal, as in `/principals/{id}`. */
   principalRef: number;
   sessionName: string | null;
+  /** Kept only because it bears CodeStar's marks: another service's, not CodeStar's own. */
+  isRelated: boolean;
+  /** The naming rule by which it has to do with CodeStar projects, and the project it is assigned to. */
+  relatedReason: string | null;
+  relatedAccount: string | null;
+  relatedRegion: string | null;
+  relatedProjectId: string | null;
 };
 
 // Fails to compile when a field is declared in fields.ts and missing here, or the other way round.

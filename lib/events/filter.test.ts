@@ -42,11 +42,12 @@ const termsOf = (name: string): fc.Arbitrary<FilterTerm[]> => {
   const usable = name === "q" ? term.filter((one) => searchWords(one.pattern).length > 0) : term;
   return fc.uniqueArray(usable, { minLength: 1, maxLength: 4, selector: (one) => `${one.isExcluded} ${one.pattern}` });
 };
-const termNames = FILTER_NAMES.filter((name) => name !== "from" && name !== "to");
+const termNames = FILTER_NAMES.filter((name) => name !== "from" && name !== "to" && name !== "related");
 const filters = fc.record(
   {
     from: bound,
     to: bound,
+    related: fc.constantFrom("include", "only"),
     terms: fc.record(Object.fromEntries(termNames.map((name) => [name, termsOf(name)])), { requiredKeys: [] }),
   },
   { requiredKeys: ["terms"] },
@@ -65,7 +66,7 @@ describe("parseEventFilter", () => {
   it("reads the names of the contract and no other", () => {
     expect(new Set<string>(FILTER_NAMES)).toEqual(
       new Set(
-        "from to project principal subject action source account region access outcome error ip key resource q".split(
+        "from to related project principal subject action source account region access outcome error ip key resource q".split(
           " ",
         ),
       ),
@@ -90,7 +91,7 @@ describe("parseEventFilter", () => {
 
   it("names what it doesn't understand and leaves it out", () => {
     const { filter, problems } = parse(
-      "from=soon&colour=red&access=delete&project=&project=!&q=%22%22&q=*&q=x&from=-1d&from=-2d&__proto__=1",
+      "from=soon&colour=red&access=delete&project=&project=!&q=%22%22&q=*&q=x&from=-1d&from=-2d&related=yes&__proto__=1",
     );
     expect(filter).toEqual({ from: "-1d", terms: { q: [{ pattern: "x", isExcluded: false }] } });
     expect(problems.map(({ name, value: given, message }) => `${name}=${given}: ${message}`)).toEqual([
@@ -102,6 +103,7 @@ describe("parseEventFilter", () => {
       'q="": q is empty',
       "q=*: q is empty",
       "from=-2d: from is given twice",
+      "related=yes: related must be include or only",
       "__proto__=1: there is no filter named __proto__",
     ]);
   });

@@ -6,7 +6,9 @@ import { parseTimeBound } from "./time-bound.ts";
 
 /** Filters by value; `q` looks for words anywhere in the record. */
 export type TermFilterName = FieldFilterName | "q";
-export type FilterName = "from" | "to" | TermFilterName;
+/** How far the records of other services that belong to a project join in; without it only CodeStar's own are meant. */
+export type RelatedChoice = "include" | "only";
+export type FilterName = "from" | "to" | "related" | TermFilterName;
 
 /** Which events: all of the filters, and in each any of the included and none of the excluded terms. */
 export type EventFilter = {
@@ -14,6 +16,7 @@ export type EventFilter = {
   from?: string;
   /** As written, ISO 8601 or relative; that instant excluded. */
   to?: string;
+  related?: RelatedChoice;
   terms: { readonly [Name in TermFilterName]?: readonly FilterTerm[] };
 };
 
@@ -29,6 +32,7 @@ export const FILTER_FIELDS: ReadonlyMap<string, EventField> = new Map(
 export const FILTER_NAMES: readonly FilterName[] = [
   "from",
   "to",
+  "related",
   ...EVENT_FIELDS.flatMap((field) => ("filter" in field ? [field.filter] : [])),
   "q",
 ];
@@ -45,23 +49,24 @@ export function parseEventFilter(
   ownNames: readonly string[] = [],
 ): { filter: EventFilter; problems: FilterProblem[] } {
   const problems: FilterProblem[] = [];
-  const bounds: { from?: string; to?: string } = {};
+  const single: { from?: string; to?: string; related?: RelatedChoice } = {};
   const terms: { [Name in TermFilterName]?: FilterTerm[] } = {};
   for (const [name, value] of params) {
     if (ownNames.includes(name)) continue;
-    const message = problemOf(name, value, bounds);
+    const message = problemOf(name, value, single);
     if (message !== null) problems.push({ name, value, message });
-    else if (name === "from" || name === "to") bounds[name] = value.trim();
+    else if (name === "from" || name === "to") single[name] = value.trim();
+    else if (name === "related") single.related = value === "only" ? "only" : "include";
     else addTerm(terms, name, parseFilterTerm(value));
   }
-  return { filter: { ...bounds, terms }, problems };
+  return { filter: { ...single, terms }, problems };
 }
 
 /** The filter as a URL's parameters, in a fixed order; what isn't filtered isn't written. */
 export function eventFilterParams(filter: EventFilter): URLSearchParams {
   const params = new URLSearchParams();
   for (const name of FILTER_NAMES) {
-    if (name === "from" || name === "to") {
+    if (name === "from" || name === "to" || name === "related") {
       if (filter[name] !== undefined) params.append(name, filter[name]);
     } else {
       for (const term of filter.terms[name] ?? []) params.append(name, filterTermValue(term));
@@ -78,9 +83,13 @@ export function filterTimeRange(filter: EventFilter, now: Date): { from: Date | 
   };
 }
 
-function problemOf(name: string, value: string, bounds: { from?: string; to?: string }): string | null {
+function problemOf(name: string, value: string, single: Omit<EventFilter, "terms">): string | null {
+  if (name === "related") {
+    if (single.related !== undefined) return "related is given twice";
+    return value === "include" || value === "only" ? null : "related must be include or only";
+  }
   if (name === "from" || name === "to") {
-    if (bounds[name] !== undefined) return `${name} is given twice`;
+    if (single[name] !== undefined) return `${name} is given twice`;
     if (parseTimeBound(value.trim(), new Date(0)) !== null) return null;
     return `${name} must be an ISO 8601 time such as 2024-07-31T12:00:00Z, or relative such as -7d (s, m, h, d, w, M, y)`;
   }

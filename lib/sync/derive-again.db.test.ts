@@ -44,7 +44,8 @@ async function makeOld(): Promise<void> {
     INSERT INTO rollup_day_project (day, project_ref, access, outcome, events)
       SELECT (event_time AT TIME ZONE 'UTC')::date, project_ref, access, outcome, count(*) FROM event GROUP BY 1, 2, 3, 4;
     INSERT INTO rollup_day_principal (day, principal_ref, access, outcome, events)
-      SELECT (event_time AT TIME ZONE 'UTC')::date, principal_ref, access, outcome, count(*) FROM event GROUP BY 1, 2, 3, 4;`);
+      SELECT (event_time AT TIME ZONE 'UTC')::date, principal_ref, access, outcome, count(*) FROM event GROUP BY 1, 2, 3, 4;
+    UPDATE project p SET is_confirmed = EXISTS (SELECT FROM event e WHERE e.project_ref = p.id);`);
 }
 
 describe("deriveAgain", () => {

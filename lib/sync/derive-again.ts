@@ -2,6 +2,7 @@ import { parseEventRecord } from "#lib/cloudtrail/event-record.ts";
 import { DERIVATION_VERSION, deriveEvent } from "#lib/codestar/derive-event.ts";
 import { pool } from "#lib/db/pool.ts";
 import { copyStaged } from "./copy-staged.ts";
+import { assignRelated, reassignRelated } from "./related-projects.ts";
 import { replaceEvents } from "./replace-events.ts";
 import { stagedEvent } from "./staged-row.ts";
 import { prepareStaging } from "./staging.ts";
@@ -10,7 +11,7 @@ import { writeRollups } from "./write-rollups.ts";
 
 const BATCH = 2_000;
 
-type Stored = { event_id: string; log_file_id: number; position: number; record: string };
+type Stored = { event_id: string; log_file_id: number; position: number; is_related: boolean; record: string };
 
 /**
  * Derives the events again that an older version of the derivation wrote, from their records, batch by batch: each is
@@ -28,7 +29,7 @@ export async function deriveAgain(
     while (options.signal?.aborted !== true) {
       await client.query("BEGIN");
       const { rows } = await client.query<Stored>(
-        `SELECT e.event_id, e.log_file_id, e.position, r.record::text AS record
+        `SELECT e.event_id, e.log_file_id, e.position, e.is_related, r.record::text AS record
          FROM (SELECT * FROM event WHERE derivation < $1 ORDER BY derivation LIMIT $2) e JOIN event_record r USING (event_id)`,
         [version, options.batch ?? BATCH],
       );
@@ -43,6 +44,7 @@ export async function deriveAgain(
         await writeDimensions(client, { isRenaming: true });
         await replaceEvents(client, version);
         await writeRollups(client);
+        await assignRelated(client);
         await client.query("UPDATE event SET derivation = $1 WHERE event_id = ANY ($2) AND derivation < $1", [
           version,
           rows.map((row) => row.event_id),
@@ -53,7 +55,10 @@ export async function deriveAgain(
       done += rows.length;
       options.onProgress?.(done);
     }
-    if (done > 0) await removeUnnamed();
+    if (done > 0) {
+      await removeUnnamed();
+      await reassignRelated();
+    }
     return done;
   } finally {
     client.release(true);
@@ -75,6 +80,7 @@ function stagedAgain(row: Stored): string | null {
     { fileId: row.log_file_id, position: row.position },
     { ...event, eventId: row.event_id },
     row.record,
+    row.is_related,
   );
 }
 

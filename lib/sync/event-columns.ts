@@ -1,3 +1,5 @@
+import { relatedProject } from "./related-projects.ts";
+
 /** What an event's columns take from its staged record, where `s` is the record, `a`, `p`, `j` what it names. */
 export const EVENT_COLUMNS: readonly (readonly [column: string, expression: string])[] = [
   ["event_time", "s.event_time"],
@@ -27,6 +29,20 @@ export const EVENT_COLUMNS: readonly (readonly [column: string, expression: stri
   ["event_type", "s.event_type"],
   ["read_only", "s.read_only"],
   ["summary", "s.summary"],
+  ["is_related", "s.is_related"],
+  ["related_reason", "s.related_reason"],
+  ["related_account", "s.related_account"],
+  ["related_region", "s.related_region"],
+  ["related_mark", "s.related_mark"],
+  ["related_is_exact", "s.related_is_exact"],
+  ["related_project_ref", relatedProject("s")],
+  ["member_role", "s.member_role"],
+  ["remote_access", "s.remote_access"],
+  ["resource_keys", "s.resource_keys"],
+  ["client", "s.client"],
+  ["source_network", "s.source_network"],
+  ["source_identity", "s.source_identity"],
+  ["issued_key_id", "s.issued_key_id"],
 ];
 
 /** Finds the rows that a staged record `s` names. */
@@ -36,11 +52,14 @@ export const NAMED_BY_STAGED = `
   LEFT JOIN project j
     ON j.account_id = s.project_account_id AND j.region = s.project_region AND j.project_id = s.project_id`;
 
-/** The row of `moved` by which events `e` add to the rollups (or take from them, with a negative number). */
+/**
+ * The row of `moved` by which events `e` add to the rollups (or take from them, with a negative number). What is kept
+ * only as related counts nowhere.
+ */
 export function movedFrom(events: string, count: 1 | -1): string {
   return `INSERT INTO moved (hour, day, action_ref, access, outcome, project_ref, principal_ref, account_id, region,
       event_time, events)
     SELECT date_trunc('hour', e.event_time, 'UTC'), (e.event_time AT TIME ZONE 'UTC')::date,
       e.action_ref, e.access, e.outcome, e.project_ref, e.principal_ref, e.account_id, e.region,
-      e.event_time, ${count} FROM ${events}`;
+      e.event_time, ${count} FROM ${events} WHERE NOT e.is_related`;
 }

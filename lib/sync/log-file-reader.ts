@@ -133,7 +133,9 @@ export class LogFileReader {
     if (fate.kind === "event") this.#kept++;
     else this.#rejected++;
     const row =
-      fate.kind === "event" ? stagedEvent(place, fate.event, fate.text) : stagedReject(place, fate.reason, bytes);
+      fate.kind === "event"
+        ? stagedEvent(place, fate.event, fate.text, false)
+        : stagedReject(place, fate.reason, bytes);
     this.#rows.push(row);
     this.#rowChars += row.length;
   }

@@ -2,6 +2,7 @@ import type { ClientBase } from "pg";
 import { DERIVATION_VERSION } from "#lib/codestar/derive-event.ts";
 import { EVENT_COLUMNS, movedFrom, NAMED_BY_STAGED } from "./event-columns.ts";
 import { mergeConflicts } from "./merge-conflicts.ts";
+import { assignRelated } from "./related-projects.ts";
 import { writeDimensions } from "./write-dimensions.ts";
 import { writeRollups } from "./write-rollups.ts";
 
@@ -23,6 +24,7 @@ export async function mergeStaged(
   const inserted = await insertNewEvents(client, commitNo);
   if (await hasRepeated(client, inserted)) await mergeRepeated(client, commitNo);
   await writeRollups(client);
+  await assignRelated(client);
   await writeRejected(client, options);
   return { inserted, owned: await countOwned(client, sameIds) };
 }
@@ -54,8 +56,19 @@ async function mergeRepeated(client: ClientBase, commitNo: number): Promise<void
          (f.key, f.trail_id, coalesce(e.log_file_commit_no >= f.content_commit_no, true), e.position)`,
     [commitNo],
   );
+  await countUnhidden(client);
   const differing = await client.query("SELECT FROM repeated WHERE NOT is_same LIMIT 1");
   if (differing.rowCount) await mergeConflicts(client, commitNo);
+}
+
+/** What was kept only as related and is kept for its event source by now counts like any other from here on. */
+async function countUnhidden(client: ClientBase): Promise<void> {
+  await client.query(
+    `WITH e AS (
+       UPDATE event e SET is_related = false FROM repeated r JOIN staged s ON s.ctid = r.place
+       WHERE e.event_id = r.event_id AND e.is_related AND NOT s.is_related RETURNING e.*
+     ) ${movedFrom("e", 1)}`,
+  );
 }
 
 /** Of each id that is new, the lowest delivery among the staged ones becomes the event. */
@@ -72,7 +85,7 @@ async function insertNewEvents(client: ClientBase, commitNo: number): Promise<Ma
        FROM fresh JOIN staged s ON s.ctid = fresh.place ${NAMED_BY_STAGED}
        ON CONFLICT DO NOTHING
        RETURNING event_id, inserted_from, event_time, action_ref, access, outcome, project_ref, principal_ref,
-         account_id, region
+         account_id, region, is_related
      ), recorded AS (
        INSERT INTO event_record (event_id, record)
        SELECT s.event_id, s.record::json FROM fresh JOIN staged s ON s.ctid = fresh.place

@@ -38,6 +38,19 @@ export const STAGED_COLUMNS = [
   ["event_type", "text"],
   ["read_only", "boolean"],
   ["summary", "text"],
+  ["is_related", "boolean"],
+  ["related_reason", "text"],
+  ["related_account", "text"],
+  ["related_region", "text"],
+  ["related_mark", "text"],
+  ["related_is_exact", "boolean"],
+  ["member_role", "text"],
+  ["remote_access", "boolean"],
+  ["resource_keys", "text[]"],
+  ["client", "text"],
+  ["source_network", "text"],
+  ["source_identity", "text"],
+  ["issued_key_id", "text"],
   ["record", "text"],
   ["reject_reason", "text"],
   ["reject_bytes", "bytea"],
@@ -48,9 +61,12 @@ type Value = string | number | boolean | null;
 /** Where a record stands. */
 export type RecordPlace = { fileId: number; position: number };
 
-/** A line of COPY text for a kept record; `record` is its text as delivered. */
-export function stagedEvent(place: RecordPlace, event: DerivedEvent, record: string): string {
-  const { principal, project } = event;
+/**
+ * A line of COPY text for a kept record; `record` is its text as delivered. `isRelated` when it is kept only because it
+ * bears CodeStar's marks.
+ */
+export function stagedEvent(place: RecordPlace, event: DerivedEvent, record: string, isRelated: boolean): string {
+  const { principal, project, relation } = event;
   return copyLine([
     place.fileId,
     place.position,
@@ -88,10 +104,28 @@ export function stagedEvent(place: RecordPlace, event: DerivedEvent, record: str
     event.eventType,
     event.readOnly,
     event.summary,
+    isRelated,
+    relation?.reason ?? null,
+    relation?.accountId ?? null,
+    relation?.region ?? null,
+    relation?.mark ?? null,
+    relation?.isExact ?? null,
+    event.member.role,
+    event.member.remoteAccess,
+    event.resourceKeys.length === 0 ? null : arrayText(event.resourceKeys),
+    event.client,
+    event.sourceNetwork,
+    principal.sourceIdentity,
+    event.issuedKeyId,
     record,
     null,
     null,
   ]);
+}
+
+/** A `text[]` in Postgres's own notation. */
+function arrayText(values: readonly string[]): string {
+  return `{${values.map((value) => `"${value.replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
 }
 
 const NO_EVENT: Value[] = Array.from({ length: STAGED_COLUMNS.length - 4 }, () => null);

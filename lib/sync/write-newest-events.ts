@@ -25,6 +25,7 @@ export async function writeNewestEvents(client: ClientBase): Promise<void> {
       SELECT went.account_id, went.region, (
         SELECT e.event_time FROM event e
         WHERE e.event_time <= went.event_time AND e.account_id = went.account_id AND e.region = went.region
+            AND NOT e.is_related
         ORDER BY e.event_time DESC LIMIT 1) AS event_time
       FROM went
     )`;

@@ -1,7 +1,7 @@
 import { Prisma } from "#lib/db/prisma.ts";
 import { type EventFilter, filterTimeRange } from "#lib/events/filter.ts";
 import { TIME_LIMITS } from "#lib/events/time-limits.ts";
-import { type AsOf, termsSql, timeSql } from "./filter-sql.ts";
+import { type AsOf, NOT_RELATED, relatedSql, termsSql, timeSql } from "./filter-sql.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -54,6 +54,7 @@ const BY_PRINCIPAL: Rollup = {
  */
 export async function eventCountsSql(filter: EventFilter, options: EventCountsOptions): Promise<Prisma.Sql> {
   const terms = await termsSql(filter);
+  const related = relatedSql(filter);
   if (options.principalRef !== undefined) terms.push(Prisma.sql`event.principal_ref = ${options.principalRef}`);
   const { from, to } = filterTimeRange(filter, options.now);
   const isKnown = Prisma.sql`event.commit_no <= ${options.asOf}`;
@@ -61,20 +62,22 @@ export async function eventCountsSql(filter: EventFilter, options: EventCountsOp
   const whole = rollup && wholeSteps(from, to, rollup.stepMs);
   if (!rollup || !whole) {
     const isNewer = options.newerThan === undefined ? [] : [Prisma.sql`event.commit_no > ${options.newerThan}`];
-    return Prisma.sql`(${eventsSql([isKnown, ...isNewer, ...timeSql({ from, to }), ...terms])})`;
+    return Prisma.sql`(${eventsSql([isKnown, ...isNewer, ...related, ...timeSql({ from, to }), ...terms])})`;
   }
   const parts = [
     rollupSql(rollup, [...rangeSql(rollup.time, whole), ...terms]),
-    eventsSql([Prisma.sql`event.commit_no > ${options.asOf}`, ...timeSql(whole), ...terms], -1),
+    eventsSql([Prisma.sql`event.commit_no > ${options.asOf}`, NOT_RELATED, ...timeSql(whole), ...terms], -1),
   ];
   if (from && whole.from && from < whole.from)
-    parts.push(eventsSql([isKnown, ...timeSql({ from, to: whole.from }), ...terms]));
-  if (to && whole.to && whole.to < to) parts.push(eventsSql([isKnown, ...timeSql({ from: whole.to, to }), ...terms]));
+    parts.push(eventsSql([isKnown, NOT_RELATED, ...timeSql({ from, to: whole.from }), ...terms]));
+  if (to && whole.to && whole.to < to)
+    parts.push(eventsSql([isKnown, NOT_RELATED, ...timeSql({ from: whole.to, to }), ...terms]));
   return Prisma.sql`(${Prisma.join(parts, " UNION ALL ")})`;
 }
 
 function rollupFor(filter: EventFilter, options: EventCountsOptions): Rollup | null {
-  if (options.newerThan !== undefined || options.timeStep === "exact") return null;
+  // Rollups know nothing of what is kept only as related.
+  if (options.newerThan !== undefined || options.timeStep === "exact" || filter.related !== undefined) return null;
   const names = Object.entries(filter.terms).flatMap(([name, terms]) => (terms.length > 0 ? [name] : []));
   const serves = (rollup: Rollup) =>
     names.every((name) => rollup.filters.includes(name)) &&

@@ -38,17 +38,25 @@ export const eventRowSchema: z.ZodType<EventRow> = z.object({
   summary: z.string(),
   principalRef: z.int(),
   sessionName: z.string().nullable(),
+  isRelated: z.boolean(),
+  relatedReason: z.string().nullable(),
+  relatedAccount: z.string().nullable(),
+  relatedRegion: z.string().nullable(),
+  relatedProjectId: z.string().nullable(),
 });
 
 /** The columns of an `EventRow`, for a query that has `event` joined by `eventJoins`. */
 export function eventSelect(asOf: number): Prisma.Sql {
   const columns = eventFields.map((field) => Prisma.sql`${valueSql(field, asOf)} AS ${Prisma.raw(`"${field.key}"`)}`);
-  return Prisma.sql`${Prisma.join(columns)}, event.principal_ref AS "principalRef", event.session_name AS "sessionName"`;
+  return Prisma.sql`${Prisma.join(columns)}, event.principal_ref AS "principalRef", event.session_name AS "sessionName",
+    event.is_related AS "isRelated", event.related_reason AS "relatedReason", related.account_id AS "relatedAccount",
+    related.region AS "relatedRegion", related.project_id AS "relatedProjectId"`;
 }
 
 /** What `eventSelect` needs beside `event`. */
 export const eventJoins = Prisma.sql`JOIN action ON action.id = event.action_ref
   LEFT JOIN project ON project.id = event.project_ref
+  LEFT JOIN project AS related ON related.id = event.related_project_ref
   LEFT JOIN log_file ON log_file.id = event.log_file_id`;
 
 /** The value of a field as it is shown: times in ISO 8601, the log file as of a commit. */

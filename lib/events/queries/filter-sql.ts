@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "#lib/db/prisma.ts";
 import { readRows } from "#lib/db/read-rows.ts";
+import { MARKED_REASONS } from "#lib/codestar/related-of.ts";
 import type { EventField } from "#lib/events/event-field.ts";
 import { type EventFilter, FILTER_FIELDS, filterTimeRange } from "#lib/events/filter.ts";
 import type { FilterTerm } from "#lib/events/filter-term.ts";
@@ -17,6 +18,7 @@ export async function filterSql(filter: EventFilter, { asOf, now }: AsOf): Promi
   const conditions = [
     Prisma.sql`event.commit_no <= ${asOf}`,
     ...timeSql(filterTimeRange(filter, now)),
+    ...relatedSql(filter),
     ...(await termsSql(filter)),
   ];
   return Prisma.join(conditions, " AND ");
@@ -30,6 +32,21 @@ export function timeSql({ from, to }: { from: Date | null; to: Date | null }): P
   return conditions;
 }
 
+/**
+ * The condition on events that is there unless somebody asks for what other services did: those of the family and of
+ * EVENT_SOURCES. Whatever counts or lists events has it, or `relatedSql`.
+ */
+export const NOT_RELATED = Prisma.sql`NOT event.is_related`;
+
+/** The condition that `related` stands for; everything needs none. */
+export function relatedSql({ related }: EventFilter): Prisma.Sql[] {
+  if (related === undefined) return [NOT_RELATED];
+  if (related === "include") return [];
+  return [
+    Prisma.sql`(event.is_related OR event.related_project_ref IS NOT NULL OR event.related_reason = ANY(${MARKED_REASONS}))`,
+  ];
+}
+
 /** Conditions for all filters by value. */
 export async function termsSql(filter: EventFilter): Promise<Prisma.Sql[]> {
   const perFilter = await Promise.all(
@@ -37,22 +54,25 @@ export async function termsSql(filter: EventFilter): Promise<Prisma.Sql[]> {
       const included = terms.filter((term) => !term.isExcluded);
       const excluded = terms.filter((term) => term.isExcluded);
       const sql: Prisma.Sql[] = [];
-      if (included.length > 0) sql.push(Prisma.sql`(${await anyOfSql(name, included)})`);
+      if (included.length > 0) sql.push(Prisma.sql`(${await anyOfSql(name, included, filter)})`);
       // Not true rather than false: an event without a value isn't one that has the excluded value.
-      if (excluded.length > 0) sql.push(Prisma.sql`(${await anyOfSql(name, excluded)}) IS NOT TRUE`);
+      if (excluded.length > 0) sql.push(Prisma.sql`(${await anyOfSql(name, excluded, filter)}) IS NOT TRUE`);
       return sql;
     }),
   );
   return perFilter.flat();
 }
 
-async function anyOfSql(name: string, terms: readonly FilterTerm[]): Promise<Prisma.Sql> {
+async function anyOfSql(name: string, terms: readonly FilterTerm[], filter: EventFilter): Promise<Prisma.Sql> {
   if (name === "q") return wordsSql(terms);
   const field = FILTER_FIELDS.get(name);
   if (field === undefined) throw new TypeError(`There is no filter named ${name}`);
   switch (field.kind) {
-    case "project":
-      return refSql("event.project_ref", await projectRefs(terms));
+    case "project": {
+      const ids = await projectRefs(terms);
+      const own = refSql("event.project_ref", ids);
+      return filter.related === undefined ? own : Prisma.sql`${own} OR ${refSql("event.related_project_ref", ids)}`;
+    }
     case "principal":
       return principalSql(terms);
     case "enum":

@@ -13,7 +13,7 @@ export function refCountsSql(of: "project" | "principal", asOf: number, onlyRef?
     FROM (
       SELECT ${ref} AS ref, access, outcome, events AS n FROM ${Prisma.raw(`rollup_day_${of}`)} WHERE ${ref} ${only}
       UNION ALL
-      SELECT ${ref}, access, outcome, -1 FROM event WHERE commit_no > ${asOf} AND ${ref} ${only}
+      SELECT ${ref}, access, outcome, -1 FROM event WHERE NOT is_related AND commit_no > ${asOf} AND ${ref} ${only}
     ) AS counted GROUP BY ref HAVING sum(n) > 0)`;
 }
 
@@ -21,6 +21,6 @@ export function refCountsSql(of: "project" | "principal", asOf: number, onlyRef?
 export function seenSql(of: "project" | "principal", which: "first" | "last", asOf: number): Prisma.Sql {
   const direction = Prisma.raw(which === "first" ? "ASC" : "DESC");
   return Prisma.sql`(SELECT event.event_time FROM event
-    WHERE event.${Prisma.raw(`${of}_ref`)} = counts.ref AND event.commit_no <= ${asOf}
+    WHERE event.${Prisma.raw(`${of}_ref`)} = counts.ref AND event.commit_no <= ${asOf} AND NOT event.is_related
     ORDER BY event.event_time ${direction}, event.event_id ${direction} LIMIT 1)`;
 }

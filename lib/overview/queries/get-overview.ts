@@ -6,6 +6,7 @@ import { ALL_EVENTS } from "#lib/events/filter.ts";
 import { countEvents } from "#lib/events/queries/count-events.ts";
 import { resolveAsOf } from "#lib/events/queries/current-commit.ts";
 import { eventTimeline } from "#lib/events/queries/event-timeline.ts";
+import { NOT_RELATED } from "#lib/events/queries/filter-sql.ts";
 import { latestEvents } from "#lib/events/queries/latest-events.ts";
 import { refCountsSql } from "#lib/events/queries/ref-counts-sql.ts";
 import type { BusyPrincipal, BusyProject, Overview } from "#lib/overview/overview.ts";
@@ -25,7 +26,7 @@ export async function getOverview(options: { tz?: string; asOf?: number } = {}):
     eventTimeline({ filter: ALL_EVENTS, tz: options.tz, asOf }),
     busiestProjects(asOf),
     busiestPrincipals(asOf),
-    latestEvents(Prisma.sql`event.access = 'write' AND event.commit_no <= ${asOf}`, asOf, LISTED),
+    latestEvents(Prisma.sql`event.access = 'write' AND event.commit_no <= ${asOf} AND ${NOT_RELATED}`, asOf, LISTED),
   ]);
   return {
     ...counts,
@@ -43,7 +44,7 @@ function eventSpan(asOf: number): Promise<Pick<Overview, "oldestEvent" | "newest
   return readRow(
     z.object({ oldestEvent: z.string().nullable(), newestEvent: z.string().nullable() }),
     Prisma.sql`SELECT ${isoTimeSql(Prisma.sql`min(event_time)`)} AS "oldestEvent", ${isoTimeSql(Prisma.sql`max(event_time)`)} AS "newestEvent"
-      FROM event WHERE commit_no <= ${asOf}`,
+      FROM event WHERE commit_no <= ${asOf} AND ${NOT_RELATED}`,
   );
 }
 

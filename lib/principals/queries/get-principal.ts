@@ -7,6 +7,7 @@ import { ALL_EVENTS } from "#lib/events/filter.ts";
 import { actionCounts } from "#lib/events/queries/action-counts.ts";
 import { resolveAsOf } from "#lib/events/queries/current-commit.ts";
 import { eventTimeline } from "#lib/events/queries/event-timeline.ts";
+import { NOT_RELATED } from "#lib/events/queries/filter-sql.ts";
 import { latestEvents } from "#lib/events/queries/latest-events.ts";
 import { valueSpans } from "#lib/events/queries/value-spans.ts";
 import type { PrincipalDetail, PrincipalProject, PrincipalSession } from "#lib/principals/principal-summary.ts";
@@ -28,7 +29,7 @@ export async function getPrincipal(
 ): Promise<PrincipalDetail | null> {
   if (!Number.isInteger(id) || id < 1 || id > MAX_ID) return null;
   const asOf = await resolveAsOf(options.asOf);
-  const where = Prisma.sql`event.principal_ref = ${id} AND event.commit_no <= ${asOf}`;
+  const where = Prisma.sql`event.principal_ref = ${id} AND event.commit_no <= ${asOf} AND ${NOT_RELATED}`;
   const [principal] = await readRows(
     principalSchema,
     Prisma.sql`SELECT ${principalColumns} FROM ${principalsSql(asOf, id)}`,

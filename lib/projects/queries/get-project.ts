@@ -7,6 +7,7 @@ import { literalPattern } from "#lib/events/filter-term.ts";
 import { actionCounts } from "#lib/events/queries/action-counts.ts";
 import { resolveAsOf } from "#lib/events/queries/current-commit.ts";
 import { eventTimeline } from "#lib/events/queries/event-timeline.ts";
+import { NOT_RELATED } from "#lib/events/queries/filter-sql.ts";
 import { latestEvents } from "#lib/events/queries/latest-events.ts";
 import type { ProjectDetail, ProjectPrincipal } from "#lib/projects/project.ts";
 import { projectColumns, projectSchema, projectsSql } from "./projects-sql.ts";
@@ -34,7 +35,7 @@ export async function getProject(options: GetProjectOptions): Promise<ProjectDet
     Prisma.sql`SELECT id AS ref FROM project WHERE account_id = ${account} AND region = ${region} AND project_id = ${id}`,
   );
   if (!found) return null;
-  const where = Prisma.sql`event.project_ref = ${found.ref} AND event.commit_no <= ${asOf}`;
+  const where = Prisma.sql`event.project_ref = ${found.ref} AND event.commit_no <= ${asOf} AND ${NOT_RELATED}`;
   const filter = { terms: { project: [{ pattern: literalPattern(`${account}/${region}/${id}`), isExcluded: false }] } };
   const [[project], timeline, actions, principalList, latest] = await Promise.all([
     readRows(projectSchema, Prisma.sql`SELECT ${projectColumns} FROM ${projectsSql(asOf, found.ref)}`),

@@ -34,7 +34,7 @@ export function projectsSql(asOf: number, projectRef?: number): Prisma.Sql {
     JOIN project ON project.id = counts.ref
     JOIN (
       SELECT project_ref, count(*) AS principals FROM (
-        SELECT DISTINCT project_ref, principal_ref FROM event WHERE project_ref ${only} AND commit_no <= ${asOf}
+        SELECT DISTINCT project_ref, principal_ref FROM event WHERE project_ref ${only} AND NOT is_related AND commit_no <= ${asOf}
       ) AS pairs GROUP BY 1
     ) AS actors ON actors.project_ref = counts.ref) AS projects`;
 }

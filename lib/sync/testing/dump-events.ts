@@ -7,10 +7,11 @@ import { pool } from "#lib/db/pool.ts";
 export async function dumpEvents(): Promise<Record<string, unknown[]>> {
   const dump: Record<string, unknown[]> = {};
   const queries = {
-    events: `SELECT a.event_source, a.event_name, p.key AS principal, j.project_id, f.key AS log_file, r.record::text,
-        (to_jsonb(e) - '{commit_no,log_file_commit_no,inserted_from,log_file_id,action_ref,principal_ref,project_ref}'::text[])::text AS event
+    events: `SELECT a.event_source, a.event_name, p.key AS principal, j.project_id, x.project_id AS related_project, f.key AS log_file, r.record::text,
+        (to_jsonb(e) - '{commit_no,log_file_commit_no,inserted_from,log_file_id,action_ref,principal_ref,project_ref,related_project_ref}'::text[])::text AS event
       FROM event e JOIN event_record r USING (event_id) JOIN action a ON a.id = e.action_ref
         JOIN principal p ON p.id = e.principal_ref LEFT JOIN project j ON j.id = e.project_ref
+        LEFT JOIN project x ON x.id = e.related_project_ref
         JOIN log_file f ON f.id = e.log_file_id
       ORDER BY e.event_id`,
     deliveries: `SELECT event_id, key FROM (
@@ -19,6 +20,7 @@ export async function dumpEvents(): Promise<Record<string, unknown[]>> {
     conflicts: `SELECT c.event_id, f.key, c.position, c.sha256, c.record::text FROM event_conflict c JOIN log_file f ON f.id = c.log_file_id
       ORDER BY 1, 2, 3, 4`,
     principals: "SELECT key, type, name, arn, account_id, named_by_time, named_by_event_id FROM principal ORDER BY 1",
+    projects: "SELECT account_id, region, project_id, is_confirmed FROM project ORDER BY 1, 2, 3",
     rejected: `SELECT f.key, r.position, r.reason, encode(r.bytes, 'hex') AS bytes FROM rejected_record r JOIN log_file f ON f.id = r.log_file_id
       WHERE r.withdrawn_commit_no IS NULL ORDER BY 1, 2`,
     withdrawn: `SELECT w.event_id, f.key, w.sha256, w.is_certain FROM withdrawal w JOIN log_file f ON f.id = w.log_file_id

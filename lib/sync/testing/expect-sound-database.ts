@@ -82,7 +82,7 @@ export async function expectSoundDatabase(): Promise<void> {
   await none(
     "newest_event is the newest of the place",
     `WITH plain AS (SELECT account_id, region, max(event_time) AS event_time FROM event
-       WHERE account_id IS NOT NULL AND region IS NOT NULL GROUP BY 1, 2)
+       WHERE NOT is_related AND account_id IS NOT NULL AND region IS NOT NULL GROUP BY 1, 2)
      (SELECT * FROM plain EXCEPT SELECT account_id, region, event_time FROM newest_event)
      UNION ALL (SELECT account_id, region, event_time FROM newest_event EXCEPT SELECT * FROM plain)`,
   );
@@ -95,6 +95,20 @@ export async function expectSoundDatabase(): Promise<void> {
      SELECT * FROM plain FULL JOIN trail_region r USING (trail_id, account_id, region)
      WHERE plain.at IS NULL OR r.newest_log_file_at IS NULL OR r.newest_log_file_at < plain.at`,
   );
+  await none(
+    "a project is confirmed when a call on it succeeded",
+    `SELECT id FROM project p WHERE is_confirmed IS DISTINCT FROM EXISTS (
+       SELECT FROM event e WHERE e.project_ref = p.id AND e.outcome = 'success' AND NOT e.is_related)`,
+  );
+  await none(
+    "a related event belongs to the project with the longest id that its mark can mean",
+    `SELECT e.event_id, e.related_mark, e.related_project_ref FROM event e WHERE e.related_project_ref IS DISTINCT FROM (
+       SELECT p.id FROM project p WHERE p.account_id = e.related_account
+         AND coalesce(p.region = e.related_region, true)
+         AND CASE WHEN e.related_is_exact THEN p.project_id = e.related_mark
+           ELSE left(e.related_mark || '-', length(p.project_id) + 1) = p.project_id || '-' END
+       ORDER BY p.is_confirmed IS TRUE DESC, length(p.project_id) DESC, p.region COLLATE "C" LIMIT 1)`,
+  );
   const rollups = [
     ["rollup_hour", "date_trunc('hour', event_time, 'UTC')", "hour", "action_ref", "true"],
     ["rollup_day_project", "(event_time AT TIME ZONE 'UTC')::date", "day", "project_ref", "project_ref IS NOT NULL"],
@@ -103,7 +117,7 @@ export async function expectSoundDatabase(): Promise<void> {
   for (const [table, time, column, ref, where] of rollups) {
     await none(
       `${table} is the plain group by`,
-      `WITH plain AS (SELECT ${time} AS ${column}, ${ref}, access, outcome, count(*) AS events FROM event WHERE ${where} GROUP BY 1, 2, 3, 4)
+      `WITH plain AS (SELECT ${time} AS ${column}, ${ref}, access, outcome, count(*) AS events FROM event WHERE NOT is_related AND ${where} GROUP BY 1, 2, 3, 4)
        (SELECT * FROM plain EXCEPT SELECT ${column}, ${ref}, access, outcome, events FROM ${table})
        UNION ALL (SELECT ${column}, ${ref}, access, outcome, events FROM ${table} EXCEPT SELECT * FROM plain)`,
     );
