@@ -28,3 +28,10 @@ export function readText(value: unknown, paths: readonly string[]): string | nul
   }
   return null;
 }
+
+/** The boolean at a path, null where there is none; booleans are texts in some exports. */
+export function readFlag(value: unknown, path: string): boolean | null {
+  const [found] = readPath(value, path);
+  if (found === true || found === "true") return true;
+  return found === false || found === "false" ? false : null;
+}

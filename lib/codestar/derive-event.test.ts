@@ -32,6 +32,8 @@ test("every column of a record", () => {
     resourceKeys: [],
     member: { role: "Owner", remoteAccess: null },
     relation: null,
+    policy: null,
+    deleteStack: null,
     accountId: "111122223333",
     region: "eu-west-1",
     sourceIp: "192.0.2.7",

@@ -14,6 +14,8 @@ import { accessOf } from "./access-of.ts";
 import { actionOf } from "./catalogue.ts";
 import { isFamilyRecord } from "./event-sources.ts";
 import { memberOf, type MemberTerms } from "./member-of.ts";
+import { deleteStackOf } from "./delete-stack-of.ts";
+import { projectPolicyOf, type ProjectPolicy } from "./project-policy-of.ts";
 import { projectOf } from "./project-of.ts";
 import { relatedOf, type Relation } from "./related-of.ts";
 import { resourceOf } from "./resource-of.ts";
@@ -50,6 +52,9 @@ export type DerivedEvent = {
   member: MemberTerms;
   /** how it has to do with a project without being of the family */
   relation: Relation | null;
+  policy: ProjectPolicy | null;
+  /** whether a DeleteProject asks to delete the stack too */
+  deleteStack: boolean | null;
   accountId: string | null;
   region: string | null;
   sourceIp: string | null;
@@ -108,6 +113,8 @@ export function deriveEvent(record: EventRecord, bytes: Uint8Array): DerivedEven
     resourceKeys: [],
     member: memberOf(record),
     relation: cleanRelation(relatedOf(record)),
+    policy: projectPolicyOf(record),
+    deleteStack: deleteStackOf(record),
     accountId: cleaned(accountId),
     region: cleaned(record.awsRegion),
     sourceIp: cleaned(record.sourceIPAddress),

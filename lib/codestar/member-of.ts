@@ -1,6 +1,6 @@
 import { cleanText } from "#lib/cloudtrail/clean-text.ts";
 import type { EventRecord } from "#lib/cloudtrail/event-record.ts";
-import { readPath, readText } from "#lib/cloudtrail/read-path.ts";
+import { readFlag, readText } from "#lib/cloudtrail/read-path.ts";
 
 /** What a change of a team asks for; null where the request doesn't say, or hides it. */
 export type MemberTerms = { role: string | null; remoteAccess: boolean | null };
@@ -10,14 +10,14 @@ const ROLE_LENGTH = 80;
 
 /**
  * The role and remote access that an AssociateTeamMember or UpdateTeamMember of codestar.amazonaws.com asks for; of any
- * other record nothing. Booleans are texts in some exports.
+ * other record nothing.
  */
 export function memberOf(record: EventRecord): MemberTerms {
   const isChange = record.eventSource === "codestar.amazonaws.com" && CHANGES.has(record.eventName ?? "");
   if (!isChange) return { role: null, remoteAccess: null };
   const role = readText(record, ["requestParameters.projectRole"]);
-  const [asked] = readPath(record, "requestParameters.remoteAccessAllowed");
-  const isAsked = asked === true || asked === "true";
-  const isRefused = asked === false || asked === "false";
-  return { role: role && cleanText(role, ROLE_LENGTH), remoteAccess: isAsked ? true : isRefused ? false : null };
+  return {
+    role: role && cleanText(role, ROLE_LENGTH),
+    remoteAccess: readFlag(record, "requestParameters.remoteAccessAllowed"),
+  };
 }

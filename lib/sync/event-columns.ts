@@ -43,6 +43,9 @@ export const EVENT_COLUMNS: readonly (readonly [column: string, expression: stri
   ["source_network", "s.source_network"],
   ["source_identity", "s.source_identity"],
   ["issued_key_id", "s.issued_key_id"],
+  ["project_policy", "s.project_policy"],
+  ["policy_holder", "s.policy_holder"],
+  ["delete_stack", "s.delete_stack"],
 ];
 
 /** Finds the rows that a staged record `s` names. */
