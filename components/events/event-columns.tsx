@@ -10,10 +10,12 @@ import { projectValue } from "#components/projects/project-href.ts";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { AccessMark } from "./access-mark.tsx";
 import { eventHref } from "./event-href.ts";
+import { projectOf, relatedProjectOf } from "./event-project.ts";
 import { NarrowingLink } from "./narrowing-link.tsx";
 import { OutcomeMark } from "./outcome-mark.tsx";
 import { predicateOf } from "./predicate-of.ts";
 import { principalValue } from "./principal-value.ts";
+import { RelatedMark } from "./related-mark.tsx";
 
 type ColumnMeta = { /** Width of the column. */ head: string; /** Place in a narrow page's card. */ cell: string };
 type TableMeta = { filter: EventFilter; timeZone: string };
@@ -66,13 +68,15 @@ export const eventColumns = helper.columns([
     header: label("projectId"),
     meta: { head: "w-[9%]", cell: "order-6" },
     cell: ({ row: { original }, table }) => {
-      const { projectAccount: account, projectRegion: region, projectId: id } = original;
-      if (account === null || region === null || id === null) return none;
-      const value = projectValue({ account, region, id });
+      const project = projectOf(original) ?? relatedProjectOf(original);
+      if (project === null) return original.isRelated ? <RelatedMark /> : none;
       return (
-        <NarrowingLink table={table.options.meta} name="project" value={value}>
-          <SafeText text={id} />
-        </NarrowingLink>
+        <span className="flex items-center gap-1">
+          {original.isRelated && <RelatedMark />}
+          <NarrowingLink table={table.options.meta} name="project" value={projectValue(project)}>
+            <SafeText text={project.id} />
+          </NarrowingLink>
+        </span>
       );
     },
   }),

@@ -7,6 +7,7 @@ import { SafeText } from "#components/text/safe-text.tsx";
 import { projectHref, projectValue } from "#components/projects/project-href.ts";
 import { formatTime } from "#components/time/format-time.ts";
 import { AccessMark } from "./access-mark.tsx";
+import { projectOf } from "./event-project.ts";
 import { Fact } from "./fact.tsx";
 import { FactList } from "./fact-list.tsx";
 import { OutcomeMark } from "./outcome-mark.tsx";
@@ -23,8 +24,7 @@ export function EventFacts({ event, timeZone }: { event: EventDetail; timeZone: 
     const name = filter as TermFilterName | undefined;
     return <Fact key={key} label={label} value={event[key]} filter={name} isMono={!TEXT_KINDS.has(kind)} />;
   };
-  const { projectAccount: account, projectRegion: region, projectId: id } = event;
-  const project = account !== null && region !== null && id !== null ? { account, region, id } : null;
+  const project = projectOf(event);
 
   return (
     <div className="grid grid-cols-1 gap-6">
