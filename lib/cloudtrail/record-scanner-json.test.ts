@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { LogFileError } from "./log-file-error.ts";
-import { FAMILY, jsonDocuments } from "./testing/json-documents.ts";
+import { FAMILY, jsonDocuments, WORD } from "./testing/json-documents.ts";
 import { bytesOf, scan, scanFor } from "./testing/scan-file.ts";
 
 // The scanner against JSON.parse, on documents that nobody would write and on damaged ones.
@@ -23,7 +23,7 @@ test("misses no record that is wanted, and counts the others", () => {
   fc.assert(
     fc.property(jsonDocuments, sizes, (text, size) => {
       const expected = (JSON.parse(text) as { Records: unknown[] }).Records;
-      const { records, count } = scanFor(FAMILY, text, size);
+      const { records, count } = scanFor(FAMILY, text, size, { word: WORD });
       expect(count).toBe(expected.length);
       for (const found of records) expect(JSON.parse(found.text)).toEqual(expected[found.position]);
       const found = new Set(records.map(({ position }) => position));
@@ -37,6 +37,7 @@ function isWanted(value: unknown): boolean {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return true;
   const { eventSource, eventType, eventCategory, s3 } = value as Record<string, unknown>;
   if ([...FAMILY, "aws:s3"].some((source) => source === eventSource)) return true;
+  if (/[cC]o[dD][eE][sS][tT][aA]r/.test(JSON.stringify(value))) return true;
   return eventType === "AwsCloudTrailInsight" || eventCategory === "Insight" || s3 !== undefined;
 }
 
@@ -67,7 +68,7 @@ test("accepts a damaged file exactly when JSON.parse does", () => {
       const expected = outcome(() => wholeParse(damaged));
       expect(scanned).toEqual(expected);
       // What is passed over is held to the same grammar.
-      const isRefused = outcome(() => scanFor(FAMILY, damaged, size).count) === "refused";
+      const isRefused = outcome(() => scanFor(FAMILY, damaged, size, { word: WORD }).count) === "refused";
       expect(isRefused).toBe(expected === "refused");
     }),
     { numRuns: 1500 },

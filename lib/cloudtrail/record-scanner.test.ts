@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { LogFileError } from "./log-file-error.ts";
 import { RecordScanner } from "./record-scanner.ts";
-import { FAMILY } from "./testing/json-documents.ts";
+import { FAMILY, WORD } from "./testing/json-documents.ts";
 import { bytesOf, scan, scanFor } from "./testing/scan-file.ts";
 
 function reasonOf(file: Uint8Array | string, size?: number): string {
@@ -148,6 +148,74 @@ describe("of a file's records only those are handed out that may be wanted, and 
 
   test("all of them without sources", () => {
     expect(positions([other, "{}", "5"], null)).toEqual([0, 1, 2]);
+  });
+});
+
+describe("the word", () => {
+  const other = '{"eventSource":"s3.amazonaws.com","a":"code star odestar codesta"}';
+  /** In any chunking, and wherever in a block of 64 bytes the word stands. */
+  const isFound = (text: string) => {
+    const found = new Set<boolean>();
+    for (let shift = 0; shift < 64; shift++) {
+      const file = `{"Records":[${other},${" ".repeat(shift)}${text},${other}]}`;
+      for (const size of [shift + 1, 64, 100_000]) {
+        const { records, count } = scanFor(["a.b"], file, size, { word: WORD });
+        expect(count).toBe(3);
+        // One whose source the chunk's end cuts is handed out unseen.
+        if (size === 100_000) expect(records.filter(({ position }) => position !== 1)).toEqual([]);
+        const isThis = records.some((record) => record.position === 1 && record.text === text);
+        if (size === 100_000 || !isThis) found.add(isThis);
+      }
+    }
+    expect(found.size).toBe(1);
+    return found.has(true);
+  };
+
+  test.each([
+    '{"a":"codestar"}',
+    '{"a":"awscodestar-shop"}',
+    '{"a":{"b":[{"c":"x/CodeStar_shop_Owner"}]}}',
+    '{"a":"codecodestar"}',
+    '{"a":"codestarcodestar"}',
+    '{"aws-codestar-":1}',
+    `{"a":"${"x".repeat(300)}CodeStar","b":"${"x".repeat(300)}"}`,
+    '{\r\n  "a" : {\r\n    "b" : "coDESTAr"\r\n  }\r\n}',
+    '{"a":"\\u0063odestar"}',
+    '{"a":"\\u0043ode\\u0053tar"}',
+    '{"a":"codesta\\u0072"}',
+    '{"\\u0063\\u006f\\u0064\\u0065\\u0073\\u0074\\u0061\\u0072":1}',
+  ])("makes a record wanted: %s", (record) => {
+    expect(isFound(record)).toBe(true);
+  });
+
+  test.each([
+    "{}",
+    '{"a":"cODESTAR"}',
+    '{"a":"codesta"}',
+    '{"codesta":"r"}',
+    '{"a":"code\\nstar"}',
+    '{"a":"\\u003eodestar"}',
+    '{"a":"\\\\u0063odestar"}',
+    '{"a":"\\u0026\\u00e9\\u2028"}',
+  ])("isn't in %s", (record) => {
+    expect(isFound(record)).toBe(false);
+  });
+
+  test("is nothing to a scanner that has none", () => {
+    const file = '{"Records":[{"a":"codestar"},{"a":"\\u0063"},{"a":"\\u0000"}]}';
+    expect(scanFor(["a.b"], file, 100_000, { word: WORD }).records).toHaveLength(2);
+    expect(scanFor(["a.b"], file, 100_000).records).toEqual([]);
+  });
+
+  test("outside of Records is nothing to them", () => {
+    const file = `{"codestar":"codestar","Records":[${other}],"a":"codestar"}`;
+    expect(scanFor(["a.b"], file, 100_000, { word: WORD })).toEqual({ records: [], count: 1 });
+  });
+
+  test("must be eight small letters", () => {
+    for (const word of ["", "codesta", "codestars", "CodeStar", "codest4r"]) {
+      expect(() => new RecordScanner({ sources: [], word })).toThrow(TypeError);
+    }
   });
 });
 

@@ -32,9 +32,9 @@ const TOO_LARGE = 22;
  * Takes a log file's bytes as they come and hands out elements of its top-level `Records`, byte for byte and without
  * the white space around them, holding no more than the one that is being read. All of the file is checked as JSON
  * (RFC 8259), and all records are counted, but only those are handed out that may be wanted: records whose
- * `eventSource` is one of `sources` (null: all), and whatever needs a closer look to tell, such as one whose names are
- * written with escapes, an S3 notification, an Insights statistic, or an element that is no object. It may hand out
- * one too many, never one too few.
+ * `eventSource` is one of `sources` (null: all), those that have `word` anywhere in them, and whatever needs a closer
+ * look to tell, such as one whose names are written with escapes, an S3 notification, an Insights statistic, or an
+ * element that is no object. It may hand out one too many, never one too few.
  *
  * A record's bytes are a view: be done with them before asking for the next.
  */
@@ -47,11 +47,15 @@ export class RecordScanner {
   #answer = MORE_BYTES;
   #failure: LogFileError | null = null;
 
-  /** `maxValueBytes` bounds one record; CloudTrail's are at most 1 MB. */
-  constructor(options: { sources?: readonly string[] | null; maxValueBytes?: number } = {}) {
+  /**
+   * `word` is eight small letters; all but its second and its last are found as capitals too, and whichever as escapes.
+   * `maxValueBytes` bounds one record; CloudTrail's are at most 1 MB.
+   */
+  constructor(options: { sources?: readonly string[] | null; word?: string; maxValueBytes?: number } = {}) {
     const sources = options.sources ?? null;
     this.#maxValueBytes = options.maxValueBytes ?? 8 * 1024 * 1024;
-    this.#instance = ScanInstance.take(sources && [...sources, NOTIFICATION_SOURCE], this.#maxValueBytes);
+    const wanted = sources && [...sources, NOTIFICATION_SOURCE];
+    this.#instance = ScanInstance.take(wanted, options.word ?? null, this.#maxValueBytes);
   }
 
   /** How many elements `Records` has so far, handed out or not. */

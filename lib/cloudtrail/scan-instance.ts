@@ -6,6 +6,7 @@ type Exports = {
   bytesAddress(): number;
   foundAddress(): number;
   sourcesAddress(): number;
+  wordAddress(): number;
   reset(wantsAll: number, maxValueBytes: number): void;
   append(end: number, isLast: number): void;
   scan(): number;
@@ -53,14 +54,16 @@ export class ScanInstance {
   /**
    * One that is ready for a file: the making takes longer than a small file does, so they are used again.
    * @param sources the event sources that are wanted, or null for all records
+   * @param word eight small letters that make a record wanted, or null
    */
-  static take(sources: readonly string[] | null, maxValueBytes: number): ScanInstance {
+  static take(sources: readonly string[] | null, word: string | null, maxValueBytes: number): ScanInstance {
     const instance = idle.pop() ?? new ScanInstance();
     instance.#end = instance.#base;
     instance.#droppedBytes = 0;
     const wantsAll = sources === null || sources.length > SOURCES_LIMIT;
     instance.#exports.reset(wantsAll ? 1 : 0, maxValueBytes);
     if (!wantsAll) instance.#writeSources(sources);
+    instance.#writeWord(wantsAll ? null : word);
     return instance;
   }
 
@@ -142,5 +145,9 @@ export class ScanInstance {
       this.#memory.fill(0xff, entry + 8, entry + 8 + bytes.length);
       entry += 16;
     }
+  }
+  #writeWord(word: string | null): void {
+    if (word !== null && !/^[a-z]{8}$/.test(word)) throw new TypeError(`“${word}” is not eight small letters.`);
+    this.#memory.write(word ?? "\0".repeat(8), this.#exports.wordAddress(), "latin1");
   }
 }

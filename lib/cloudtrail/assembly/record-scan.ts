@@ -1,8 +1,8 @@
 // AssemblyScript, compiled to WebAssembly: the byte work of record-scanner.ts, which says what it is for.
 // One pass over blocks of 64 bytes. SIMD finds strings and structure (after Langdale and Lemire, "Parsing gigabytes of
 // JSON per second"); a state machine over what it found holds JSON's grammar, RFC 8259, so that a file is refused
-// exactly when JSON.parse would refuse it. Of a record it looks at a few members of the first level, to tell whether it
-// may be passed over; when in doubt it is handed out.
+// exactly when JSON.parse would refuse it. Of a record it looks at a few members of the first level, and for one word
+// anywhere, to tell whether it may be passed over; when in doubt it is handed out.
 
 import {
   BRACE_DUE,
@@ -40,6 +40,7 @@ import {
 import { isScalarStart, isWholeScalar, isWord, nextScalarState, NO_SCALAR, SCALAR_START } from "./scalar";
 import { isCutEscape, isEscape, isSpace, spellsRecords } from "./text";
 import { wantsMember } from "./wanted";
+import { hidesLetter, isPair, isWordAt, PAIR_FIRST, PAIR_SECOND } from "./word";
 
 /** Kinds of the containers beyond the latest 64, one bit a level; as many levels as the largest value can have bytes. */
 const KINDS: usize = TABLE_END;
@@ -52,7 +53,10 @@ const FOUND_LIMIT: u32 = 4096;
 /** The first 8 bytes of each event source that is wanted, and which bits of them count; zeros end the list. */
 const SOURCES: usize = FOUND + FOUND_SIZE * FOUND_LIMIT;
 const SOURCES_BYTES: usize = 0x10000;
-const BYTES: usize = SOURCES + SOURCES_BYTES;
+/** The word that makes a record wanted, in lower case; zeros for none. */
+const WORD: usize = SOURCES + SOURCES_BYTES;
+const WORD_BYTES: usize = 16;
+const BYTES: usize = WORD + WORD_BYTES;
 
 /** An escape has six bytes, so that the last of a block reaches into the next. */
 const LOOK_AHEAD: usize = 8;
@@ -67,6 +71,9 @@ let inString: u64 = 0;
 let isEscaped: u64 = 0;
 let inScalar: u64 = 0;
 let lastEscape: usize = 0;
+/** Where the word stands, or an escape that may be a letter of it: in the block that is read, and last before it. */
+let words: u64 = 0;
+let lastWord: usize = 0;
 let scalarState: i32 = NO_SCALAR;
 let scalarAt: usize = 0;
 let lastToken: usize = 0;
@@ -106,12 +113,17 @@ export function sourcesAddress(): usize {
   return SOURCES;
 }
 
+/** Where the word goes. */
+export function wordAddress(): usize {
+  return WORD;
+}
+
 /** Readies for another file. */
 export function reset(all: bool, maxValueBytes: u32): void {
   at = end = BYTES;
   isLast = false;
-  inString = isEscaped = inScalar = 0;
-  lastEscape = lastToken = 0;
+  inString = isEscaped = inScalar = words = 0;
+  lastEscape = lastToken = lastWord = 0;
   scalarState = NO_SCALAR;
   state = START;
   level = 0;
@@ -166,6 +178,7 @@ export function moved(by: usize): void {
   recordEnd = lower(recordEnd, by);
   lastToken = lower(lastToken, by);
   lastEscape = lower(lastEscape, by);
+  lastWord = lower(lastWord, by);
 }
 function lower(address: usize, by: usize): usize {
   return address > by ? address - by : 0;
@@ -191,12 +204,20 @@ export function scan(): i32 {
 function readBlocks(): i32 {
   if (scalarState !== NO_SCALAR && !readScalar(scalarAt)) return MALFORMED;
   const stop = isLast ? end : end - 64 - LOOK_AHEAD + 1;
+  const first = i8x16.splat(load<u8>(WORD + PAIR_FIRST));
+  const second = i8x16.splat(load<u8>(WORD + PAIR_SECOND));
   for (; at < stop; at += 64) {
     if (foundCount > FOUND_LIMIT - 64) return FOUND_FULL;
     const a = v128.load(at);
     const b = v128.load(at, 16);
     const c = v128.load(at, 32);
     const d = v128.load(at, 48);
+
+    const wa = isPair(a, at, first, second);
+    const wb = isPair(b, at + 16, first, second);
+    const wc = isPair(c, at + 32, first, second);
+    const wd = isPair(d, at + 48, first, second);
+    if (v128.any_true(v128.or(v128.or(wa, wb), v128.or(wc, wd)))) readWords(bits(wa, wb, wc, wd));
 
     const backslashes = equal(a, b, c, d, i8x16.splat(0x5c));
     let quotes = equal(a, b, c, d, i8x16.splat(0x22));
@@ -238,6 +259,10 @@ function readBlocks(): i32 {
     inScalar = scalars >> 63;
     const answer = readTokens(tokens);
     if (answer !== MORE_BYTES) return answer;
+    if (words !== 0) {
+      lastWord = at + 63 - <usize>clz(words);
+      words = 0;
+    }
   }
   return isLast && level === 0 && state === REFUSED ? DONE : MORE_BYTES;
 }
@@ -385,7 +410,7 @@ function endRecord(here: usize): i32 {
   let to = recordEnd;
   if (to === 0) for (to = here; isSpace(load<u8>(to - 1));) to--;
   if (to - recordAt > maxBytes) return TOO_LARGE;
-  if (isWanted) {
+  if (isWanted || hasWord(here)) {
     const entry = FOUND + <usize>foundCount * FOUND_SIZE;
     store<u32>(entry, <u32>recordAt);
     store<u32>(entry, <u32>(to - recordAt), 4);
@@ -397,10 +422,25 @@ function endRecord(here: usize): i32 {
   return 0;
 }
 
+/** Whether the record that ends before this byte, in the block that is read, has the word in it. */
+function hasWord(here: usize): bool {
+  if (lastWord >= recordAt) return true;
+  const from = recordAt > at ? <u64>(recordAt - at) : 0;
+  return (words & (((<u64>1) << <u64>(here - at)) - 1)) >> from !== 0;
+}
+
+/** Notes which of the block's pairs are the word's. */
+function readWords(pairs: u64): void {
+  for (; pairs !== 0; pairs &= pairs - 1) {
+    if (isWordAt(at + <usize>ctz(pairs), WORD)) words |= pairs & (0 - pairs);
+  }
+}
+
 /** Whether the block's escapes are ones that JSON has. Of one that the file's end cuts off, others say that it does. */
 function readEscapes(escapes: u64): bool {
   for (; escapes !== 0; escapes &= escapes - 1) {
     lastEscape = at + <usize>ctz(escapes);
+    if (load<u64>(WORD) !== 0 && hidesLetter(lastEscape)) words |= escapes & (0 - escapes);
     if (isEscape(lastEscape) || (isLast && isCutEscape(lastEscape, end))) continue;
     failedAt = lastEscape;
     return false;

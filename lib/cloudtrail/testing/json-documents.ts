@@ -6,7 +6,21 @@ import fc from "fast-check";
 export const FAMILY = ["codestar.amazonaws.com", "codestar-connections.amazonaws.com", "events.amazonaws.com", "a.b"];
 
 const whiteSpace = fc.stringMatching(/^[ \t\r\n]{0,3}$/);
-const string = fc.string({ unit: "binary", maxLength: 12 });
+/** The word that the tests look for, as it stands and as it doesn't. */
+export const WORD = "codestar";
+const nearWord = fc.constantFrom(
+  "awscodestar-shop",
+  "CodeStar_a_Owner",
+  "x/aws-codestar-b",
+  "codecodestars",
+  "coDESTAr",
+  "CODESTAR",
+  "codesta",
+  "code star",
+  "odestar",
+  "\\u0063odestar",
+);
+const string = fc.oneof({ weight: 8, arbitrary: fc.string({ unit: "binary", maxLength: 12 }) }, nearWord);
 const leaf = fc.oneof(
   fc.constantFrom<unknown>(null, true, false, "Records", "}]", '\\"', "\\", ""),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -51,24 +65,33 @@ const record = fc.record(
     eventType: fc.constantFrom("AwsApiCall", "AwsCloudTrailInsight"),
     eventCategory: fc.constantFrom("Management", "Insight"),
     s3: json,
-    text: fc.constantFrom("x".repeat(70), '"'.repeat(70), "\\".repeat(67)),
+    text: fc.oneof(
+      fc.constantFrom("x".repeat(70), '"'.repeat(70), "\\".repeat(67)),
+      fc.tuple(fc.nat(140), nearWord).map(([length, word]) => "x".repeat(length) + word),
+    ),
     requestParameters: json,
   },
   { requiredKeys: [] },
 );
-/** Texts that JSON.parse takes; their records are any JSON, and some look like CloudTrail's. */
-export const jsonDocuments = fc
-  .tuple(
-    fc.array(fc.oneof(json, record), { maxLength: 5 }),
-    fc.dictionary(string, json, { maxKeys: 3 }),
-    fc.dictionary(string, json, { maxKeys: 3 }),
-    fc.infiniteStream(whiteSpace),
-    fc.infiniteStream(fc.boolean()),
-  )
-  .map(([Records, before, after, spaces, escapes]) =>
-    layOut(
-      { ...before, Records, ...after },
-      () => spaces.next().value,
-      () => escapes.next().value,
-    ),
-  );
+/** Texts that JSON.parse takes, with elements of `Records` of this kind. */
+export function documentsOf(element: fc.Arbitrary<unknown>): fc.Arbitrary<string> {
+  return fc
+    .tuple(
+      fc.array(element, { maxLength: 5 }),
+      fc.dictionary(string, json, { maxKeys: 3 }),
+      fc.dictionary(string, json, { maxKeys: 3 }),
+      fc.infiniteStream(whiteSpace),
+      fc.infiniteStream(fc.boolean()),
+      fc.boolean(),
+    )
+    .map(([Records, before, after, spaces, escapes, hasEscapes]) =>
+      layOut(
+        { ...before, Records, ...after },
+        () => spaces.next().value,
+        () => hasEscapes && escapes.next().value,
+      ),
+    );
+}
+
+/** Their records are any JSON, and some look like CloudTrail's. */
+export const jsonDocuments = documentsOf(fc.oneof(json, record));

@@ -8,9 +8,14 @@ const decode = (slice: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true
 export type Scan = { records: { text: string; position: number }[]; count: number };
 
 /** What is handed out and counted, read in chunks of `size`. */
-export function scanFor(sources: string[] | null, file: Uint8Array | string, size = 7): Scan {
+export function scanFor(
+  sources: readonly string[] | null,
+  file: Uint8Array | string,
+  size = 7,
+  word: { word?: string } = {},
+): Scan {
   const input = typeof file === "string" ? bytesOf(file) : file;
-  const scanner = new RecordScanner({ sources });
+  const scanner = new RecordScanner({ sources, ...word });
   const records: Scan["records"] = [];
   const take = (found: Iterable<{ bytes: Uint8Array; position: number }>) => {
     for (const record of found) records.push({ text: decode(record.bytes), position: record.position });
