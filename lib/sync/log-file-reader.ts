@@ -3,6 +3,7 @@ import { LogFileError } from "#lib/cloudtrail/log-file-error.ts";
 import { RecordScanner } from "#lib/cloudtrail/record-scanner.ts";
 import type { FoundRecord } from "#lib/cloudtrail/scan-instance.ts";
 import type { KeepRules } from "#lib/codestar/event-sources.ts";
+import { RELATED_WORD } from "#lib/codestar/related-word.ts";
 import { readRecord } from "./read-record.ts";
 import { stagedEvent, stagedReject } from "./staged-row.ts";
 
@@ -52,7 +53,7 @@ export class LogFileReader {
 
   constructor(options: ReadOptions) {
     this.#options = options;
-    this.#scanner = new RecordScanner({ sources: options.rules.sources });
+    this.#scanner = new RecordScanner({ sources: options.rules.sources, word: RELATED_WORD });
   }
 
   /** How much text the rows hold that wait to be taken. */
@@ -129,6 +130,8 @@ export class LogFileReader {
     const fate = readRecord(bytes, this.#options.rules);
     if (fate.kind !== "event" && fate.isInsight) this.#insights++;
     if (fate.kind === "filtered") return;
+    // Until there are tables that can hide them, related records are counted as filtered out.
+    if (fate.isRelated) return;
     const place = { fileId: this.#options.fileId, position };
     if (fate.kind === "event") this.#kept++;
     else this.#rejected++;

@@ -4,12 +4,14 @@ import { isS3Notification } from "#lib/cloudtrail/is-s3-notification.ts";
 import { LogFileError } from "#lib/cloudtrail/log-file-error.ts";
 import { deriveEvent, type DerivedEvent } from "#lib/codestar/derive-event.ts";
 import type { KeepRules } from "#lib/codestar/event-sources.ts";
+import { keepFate } from "#lib/codestar/keep-fate.ts";
+import { mayHaveRelatedWord } from "#lib/codestar/related-word.ts";
 
-/** What becomes of one record of a log file. */
+/** What becomes of one record of a log file; `isRelated` when nothing but a project's mark in it keeps it. */
 export type RecordFate =
-  | { kind: "event"; event: DerivedEvent; text: string }
+  | { kind: "event"; event: DerivedEvent; text: string; isRelated: boolean }
   | { kind: "filtered"; isInsight: boolean }
-  | { kind: "rejected"; reason: string; isInsight: boolean };
+  | { kind: "rejected"; reason: string; isInsight: boolean; isRelated: boolean };
 
 /** The scanner has checked the file; were it wrong, the file must still fail alone. */
 function parse(text: string): unknown {
@@ -34,16 +36,23 @@ export function readRecord(bytes: Uint8Array, rules: KeepRules): RecordFate {
     throw new LogFileError("The file is an S3 event notification, not a CloudTrail log file.");
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return { kind: "rejected", reason: "The record is not a JSON object.", isInsight: false };
+    return rejected("The record is not a JSON object.");
   }
   const isInsight = isInsightRecord(value);
-  if (!rules.keeps(outlineOf(value))) return { kind: "filtered", isInsight };
-  if (isInsight)
-    return { kind: "rejected", reason: "The record is a CloudTrail Insights statistic, not an event.", isInsight };
+  const isKept = rules.keeps(outlineOf(value));
+  if (!isKept && (isInsight || !mayHaveRelatedWord(text))) return { kind: "filtered", isInsight };
+  if (isInsight) return rejected("The record is a CloudTrail Insights statistic, not an event.", { isInsight });
   const record = parseEventRecord(value);
-  if (!record) return { kind: "rejected", reason: "The record is not a JSON object.", isInsight };
+  if (!record) return rejected("The record is not a JSON object.");
+  const fate = isKept ? "kept" : keepFate(record, rules);
+  if (fate === "filtered") return { kind: "filtered", isInsight };
+  const isRelated = fate === "related";
   const event = deriveEvent(record, bytes);
-  return "rejected" in event ? { kind: "rejected", reason: event.rejected, isInsight } : { kind: "event", event, text };
+  return "rejected" in event ? rejected(event.rejected, { isRelated }) : { kind: "event", event, text, isRelated };
+}
+
+function rejected(reason: string, more: { isInsight?: boolean; isRelated?: boolean } = {}): RecordFate {
+  return { kind: "rejected", reason, isInsight: false, isRelated: false, ...more };
 }
 
 /** The four fields that the rules look at, read as the schema reads them: most records are filtered by these alone. */
