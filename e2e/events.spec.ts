@@ -4,8 +4,8 @@ import { expect, test } from "./fixtures.ts";
 const rows = "table tbody tr";
 
 test("the list says how many events there are and shows the newest", async ({ page, query }) => {
-  const [total] = await query("SELECT count(*) AS events FROM event");
-  const [newest] = await query("SELECT event_id FROM event ORDER BY event_time DESC, event_id DESC LIMIT 1");
+  const [total] = await query("SELECT count(*) AS events FROM shown_event");
+  const [newest] = await query("SELECT event_id FROM shown_event ORDER BY event_time DESC, event_id DESC LIMIT 1");
   await page.goto("/events");
   await expect(
     page.getByText(`${Number(total?.events).toLocaleString("en-GB")} events`, { exact: true }),
@@ -16,7 +16,7 @@ test("the list says how many events there are and shows the newest", async ({ pa
 
 test("a project is chosen from its facet, and the list, count and address follow", async ({ page, query }) => {
   const [busiest] = await query(
-    `SELECT p.project_id AS id, p.account_id AS account, p.region, count(*) AS events FROM event e JOIN project p ON p.id = e.project_ref
+    `SELECT p.project_id AS id, p.account_id AS account, p.region, count(*) AS events FROM shown_event e JOIN project p ON p.id = e.project_ref
      GROUP BY p.id ORDER BY 4 DESC, 1 LIMIT 1`,
   );
   const id = String(busiest?.id);
@@ -41,7 +41,7 @@ test("a principal in a row narrows the list to what that principal did", async (
   await expect(page.getByRole("list", { name: "Filters" })).toContainText("Principal");
   const principal = new URL(page.url()).searchParams.get("principal");
   const [counted] = await query(
-    `SELECT count(*) AS events FROM event e JOIN principal p ON p.id = e.principal_ref
+    `SELECT count(*) AS events FROM shown_event e JOIN principal p ON p.id = e.principal_ref
      WHERE $1 IN (p.key, e.principal_arn, e.issuer_arn, e.principal_name, p.name)`,
     [principal],
   );
@@ -52,7 +52,7 @@ test("a principal in a row narrows the list to what that principal did", async (
 test("paging reaches every row once, to the last", async ({ page, query }) => {
   const [project] = await query(
     `SELECT p.account_id || '/' || p.region || '/' || p.project_id AS name, count(*) AS events
-     FROM event e JOIN project p ON p.id = e.project_ref
+     FROM shown_event e JOIN project p ON p.id = e.project_ref
      GROUP BY 1 HAVING count(*) BETWEEN 150 AND 900 ORDER BY 2 LIMIT 1`,
   );
   test.setTimeout(240_000);
@@ -73,7 +73,7 @@ test("paging reaches every row once, to the last", async ({ page, query }) => {
 });
 
 test("the oldest page ends with the oldest event", async ({ page, query }) => {
-  const [oldest] = await query("SELECT event_id FROM event ORDER BY event_time, event_id LIMIT 1");
+  const [oldest] = await query("SELECT event_id FROM shown_event ORDER BY event_time, event_id LIMIT 1");
   await page.goto("/events");
   await page.getByRole("link", { name: "Oldest" }).click();
   await expect.poll(async () => (await eventIds(page)).at(-1)).toBe(oldest?.event_id);
@@ -84,7 +84,7 @@ test("the oldest page ends with the oldest event", async ({ page, query }) => {
 
 test("a deep link answers with exactly its filter, and back returns", async ({ page, query }) => {
   const [counted] = await query(
-    `SELECT count(*) AS events FROM event JOIN action ON action.id = action_ref
+    `SELECT count(*) AS events FROM shown_event JOIN action ON action.id = action_ref
      WHERE event_name = 'DeleteProject' AND outcome = 'success'
        AND event_time >= '2023-01-01Z' AND event_time < '2024-06-01Z'`,
   );
@@ -98,7 +98,7 @@ test("a deep link answers with exactly its filter, and back returns", async ({ p
 });
 
 test("what isn't understood in the address is said and left out", async ({ page, query }) => {
-  const [total] = await query("SELECT count(*) AS events FROM event");
+  const [total] = await query("SELECT count(*) AS events FROM shown_event");
   await page.goto("/events?colour=blue&outcome=maybe");
   await expect(page.getByText("there is no filter named colour")).toBeVisible();
   await expect(page.getByText(/maybe/)).toBeVisible();

@@ -14,7 +14,7 @@ const ROWS = `SELECT to_char(e.event_time AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24
   e.principal_name, e.principal_arn, e.issuer_arn, e.invoked_by, p.project_id, p.account_id AS project_account,
   p.region AS project_region, e.subject_arn, e.resource_arn, e.account_id, e.region, e.source_ip, e.user_agent,
   e.access_key_id, e.mfa::text, e.request_id, e.event_version, f.key AS log_file, e.summary
-  FROM event e JOIN action a ON a.id = e.action_ref JOIN log_file f ON f.id = e.log_file_id
+  FROM shown_event e JOIN action a ON a.id = e.action_ref JOIN log_file f ON f.id = e.log_file_id
   LEFT JOIN project p ON p.id = e.project_ref
   ORDER BY e.event_time DESC, e.event_id DESC`;
 

@@ -9,7 +9,7 @@ import { HOSTILE_RECORDS } from "./hostile-trail.ts";
 test.use({ siteName: "hostile" });
 
 test("all hostile records are events", async ({ query }) => {
-  const [stored] = await query("SELECT count(*) AS events FROM event");
+  const [stored] = await query("SELECT count(*) AS events FROM shown_event");
   expect(Number(stored?.events)).toBe(HOSTILE_RECORDS.length);
 });
 
@@ -56,7 +56,7 @@ test("JSON lines are the hostile records byte for byte", async ({ page }) => {
 });
 
 test("answers for machines are never taken for pages", async ({ page, query }) => {
-  const [event] = await query("SELECT event_id FROM event WHERE event_id LIKE '%script%' LIMIT 1");
+  const [event] = await query("SELECT event_id FROM shown_event WHERE event_id LIKE '%script%' LIMIT 1");
   const id = encodeURIComponent(event?.event_id ?? "");
   for (const address of [
     `/api/events/${id}`,

@@ -17,7 +17,7 @@ test("the overview's totals are the database's, and lead to their events", async
   const [totals] = await query(
     `SELECT count(*) AS events, count(*) FILTER (WHERE outcome = 'failure') AS failures,
        count(*) FILTER (WHERE access = 'write') AS writes, count(DISTINCT project_ref) AS projects,
-       count(DISTINCT principal_ref) AS principals FROM event`,
+       count(DISTINCT principal_ref) AS principals FROM shown_event`,
   );
   await page.goto("/");
   for (const name of ["events", "failures", "writes", "projects", "principals"]) {
@@ -31,7 +31,7 @@ test("the overview's totals are the database's, and lead to their events", async
 test("a project's page counts what the database has of it", async ({ page, query }) => {
   const projects = await query(
     `SELECT p.project_id AS id, p.account_id || '/' || p.region || '/' || p.project_id AS name, count(*) AS events
-     FROM event e JOIN project p ON p.id = e.project_ref GROUP BY p.id ORDER BY 3 DESC`,
+     FROM shown_event e JOIN project p ON p.id = e.project_ref GROUP BY p.id ORDER BY 3 DESC`,
   );
   const [busiest] = projects;
   await open(page, "/projects");
@@ -45,11 +45,11 @@ test("a project's page counts what the database has of it", async ({ page, query
 
 test("a principal's page counts actions, and each leads to its events", async ({ page, query }) => {
   const [role] = await query(
-    `SELECT p.id, p.name, p.key, count(*) AS events FROM event e JOIN principal p ON p.id = e.principal_ref
+    `SELECT p.id, p.name, p.key, count(*) AS events FROM shown_event e JOIN principal p ON p.id = e.principal_ref
      WHERE p.type = 'AssumedRole' GROUP BY p.id ORDER BY 4 DESC LIMIT 1`,
   );
   const [action] = await query(
-    `SELECT a.event_name AS name, count(*) AS events FROM event e JOIN action a ON a.id = e.action_ref
+    `SELECT a.event_name AS name, count(*) AS events FROM shown_event e JOIN action a ON a.id = e.action_ref
      WHERE e.principal_ref = $1 GROUP BY a.id ORDER BY 2 DESC, 1 LIMIT 1`,
     [role?.id],
   );

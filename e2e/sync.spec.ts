@@ -44,7 +44,7 @@ test("every account and region has its newest log file and its newest event", as
   const regions = await query("SELECT account_id, region FROM trail_region ORDER BY newest_log_file_at");
   const [newest] = await query(
     `SELECT account_id, region, to_char(max(event_time) AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') AS time
-     FROM event GROUP BY 1, 2 ORDER BY max(event_time) DESC LIMIT 1`,
+     FROM shown_event GROUP BY 1, 2 ORDER BY max(event_time) DESC LIMIT 1`,
   );
   await open(page, "/sync");
   const table = page.getByRole("table", { name: /^Accounts and regions/ });

@@ -14,7 +14,7 @@ const NOTIFICATIONS = "codestar-notifications.amazonaws.com";
 const EVENT_RULE_ACTIONS = new Set(["CreateNotificationRule", "Subscribe"]);
 
 /** Raise it when the meaning of a keep rule changes: every file is then read again. */
-const RULES_VERSION = 1;
+const RULES_VERSION = 2;
 
 /**
  * Which records are kept; `fingerprint` changes when the answer may. Only records of `sources` can be (null: any), so

@@ -52,3 +52,8 @@ export const RELATED_REASONS = {
 } as const satisfies Record<string, Reason>;
 
 export type RelatedReason = keyof typeof RELATED_REASONS;
+
+/** The reasons that a name's shape alone gives. */
+export const MARKED_REASONS: readonly RelatedReason[] = (Object.keys(RELATED_REASONS) as RelatedReason[]).filter(
+  (reason) => RELATED_REASONS[reason].isMarked,
+);

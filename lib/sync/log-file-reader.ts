@@ -130,14 +130,12 @@ export class LogFileReader {
     const fate = readRecord(bytes, this.#options.rules);
     if (fate.kind !== "event" && fate.isInsight) this.#insights++;
     if (fate.kind === "filtered") return;
-    // Until there are tables that can hide them, related records are counted as filtered out.
-    if (fate.isRelated) return;
     const place = { fileId: this.#options.fileId, position };
     if (fate.kind === "event") this.#kept++;
     else this.#rejected++;
     const row =
       fate.kind === "event"
-        ? stagedEvent(place, fate.event, fate.text, false)
+        ? stagedEvent(place, fate.event, fate.text, fate.isRelated)
         : stagedReject(place, fate.reason, bytes);
     this.#rows.push(row);
     this.#rowChars += row.length;

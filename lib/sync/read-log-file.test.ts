@@ -31,7 +31,7 @@ function fullParse(text: string, eventSources: string) {
     if (fate.kind === "filtered") counts.recordsFiltered++;
     else if (fate.kind === "event") counts.kept++;
     else counts.recordsRejected++;
-    if (fate.kind === "event") rows += stagedEvent(place, fate.event, fate.text, false);
+    if (fate.kind === "event") rows += stagedEvent(place, fate.event, fate.text, fate.isRelated);
     if (fate.kind === "rejected") rows += stagedReject(place, fate.reason, bytes);
   }
   return { counts, rows };

@@ -37,7 +37,7 @@ export async function prepareStaging(client: ClientBase): Promise<void> {
     ) ON COMMIT DELETE ROWS;
     CREATE TEMP TABLE IF NOT EXISTS missing (
       event_id text NOT NULL, file_id bigint NOT NULL, action_ref integer NOT NULL, is_notified boolean NOT NULL,
-      is_certain boolean
+      is_marked boolean NOT NULL, is_certain boolean
     ) ON COMMIT DELETE ROWS;
   `);
 }

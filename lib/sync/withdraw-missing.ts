@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg";
+import { MARKED_REASONS } from "#lib/codestar/related-reasons.ts";
 import type { KeepRules } from "#lib/codestar/event-sources.ts";
 import type { Reread } from "./keep-versions.ts";
 
@@ -29,13 +30,14 @@ export async function withdrawMissing(client: ClientBase, options: Options): Pro
 /** Marks event ids; not for certain where the rules, narrower by now, leave out what is looked for. */
 async function withdrawEvents(client: ClientBase, { commitNo, rules, badIds }: Options, ids: number[]): Promise<void> {
   await client.query(
-    `INSERT INTO missing (event_id, file_id, action_ref, is_notified)
-     SELECT d.event_id, d.file_id, e.action_ref, coalesce($2 IN (e.source_ip, e.user_agent), false)
+    `INSERT INTO missing (event_id, file_id, action_ref, is_notified, is_marked)
+     SELECT d.event_id, d.file_id, e.action_ref, coalesce($2 IN (e.source_ip, e.user_agent), false),
+       coalesce(e.related_reason = ANY ($3), false)
      FROM (SELECT event_id, inserted_from AS file_id FROM event WHERE inserted_from = ANY ($1)
            UNION ALL SELECT event_id, log_file_id FROM event_delivery WHERE log_file_id = ANY ($1)) d
        JOIN event e ON e.event_id = d.event_id
      WHERE NOT EXISTS (SELECT FROM staged s WHERE s.file_id = d.file_id AND s.event_id = d.event_id)`,
-    [ids, NOTIFICATIONS],
+    [ids, NOTIFICATIONS, MARKED_REASONS],
   );
   const { rows } = await client.query<{ ref: number; source: string; name: string; isNotified: boolean }>(
     `SELECT DISTINCT a.id AS ref, a.event_source AS source, a.event_name AS name, m.is_notified AS "isNotified"
@@ -43,7 +45,7 @@ async function withdrawEvents(client: ClientBase, { commitNo, rules, badIds }: O
   );
   const lookedFor = rows.filter((row) => rules.keeps(outlineOf(row)));
   await client.query(
-    `UPDATE missing m SET is_certain = m.file_id = ANY ($1) OR EXISTS (
+    `UPDATE missing m SET is_certain = m.file_id = ANY ($1) OR m.is_marked OR EXISTS (
        SELECT FROM unnest($2::integer[], $3::boolean[]) AS l (ref, is_notified)
        WHERE l.ref = m.action_ref AND l.is_notified = m.is_notified)`,
     [badIds, lookedFor.map((row) => row.ref), lookedFor.map((row) => row.isNotified)],

@@ -3,7 +3,9 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { parseEventRecord } from "#lib/cloudtrail/event-record.ts";
 import { parseLogFileKey } from "#lib/cloudtrail/log-file-key.ts";
+import { relatedOf } from "#lib/codestar/related-of.ts";
 import { pool } from "#lib/db/pool.ts";
 import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
 import { imbalanceOf } from "#lib/sync/counters.ts";
@@ -54,7 +56,20 @@ export async function checkCorpus(files: CorpusFile[], check: Check): Promise<vo
         .filter(isFamily)
         .map(idOf),
     );
-    equal(check, "the family alone: as many events as ids", family.eventsInserted, ids.size);
+    const related = new Set(
+      files
+        .flatMap((file) => file.records)
+        .filter((record) => !isFamily(record) && isRelated(record))
+        .map(idOf),
+    );
+    equal(check, "the family alone: as many events as ids", family.eventsInserted, ids.size + related.size);
+    const { rows: hidden } = await pool().query<{ id: string }>("SELECT event_id AS id FROM event WHERE is_related");
+    equal(
+      check,
+      "what bears a project's marks is kept, hidden",
+      hidden.map(({ id }) => id).toSorted(),
+      [...related].toSorted(),
+    );
     await checkLedger("the family alone", check);
 
     await syncOnce([url], { eventSources: "all" });
@@ -149,4 +164,10 @@ function isFamily(record: string): boolean {
   if (FAMILY.test(String(eventSource))) return true;
   const isRule = eventSource === "events.amazonaws.com" && sourceIPAddress === "codestar-notifications.amazonaws.com";
   return isRule && (eventName === "CreateNotificationRule" || eventName === "Subscribe");
+}
+
+/** By all of the record, parsed whole: the sync asks so only of what its scanner hands out. */
+function isRelated(record: string): boolean {
+  const parsed = parseEventRecord(JSON.parse(record));
+  return parsed !== null && (relatedOf(parsed)?.isMarked ?? false);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "#lib/db/prisma.ts";
 import { readRows } from "#lib/db/read-rows.ts";
-import { MARKED_REASONS } from "#lib/codestar/related-of.ts";
+import { MARKED_REASONS } from "#lib/codestar/related-reasons.ts";
 import type { EventField } from "#lib/events/event-field.ts";
 import { type EventFilter, FILTER_FIELDS, filterTimeRange } from "#lib/events/filter.ts";
 import type { FilterTerm } from "#lib/events/filter-term.ts";
