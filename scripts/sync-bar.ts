@@ -1,5 +1,12 @@
 import { SingleBar } from "cli-progress";
-import { filesDone, type ProgressSample, ratesOf, timeLeftMs, withSample } from "#lib/progress/pass-rates.ts";
+import {
+  filesDone,
+  filesRead,
+  type ProgressSample,
+  ratesOf,
+  timeLeftMs,
+  withSample,
+} from "#lib/progress/pass-rates.ts";
 import type { TrailProgress } from "#lib/sync/sync-trail.ts";
 import { terminalText } from "#lib/sync/terminal-text.ts";
 
@@ -11,7 +18,7 @@ export type SyncBar = { update: (progress: TrailProgress) => void; stop: () => v
 
 /**
  * A bar on a terminal, and where it is forced a line now and then: of the files that are listed so far, trail by trail;
- * the end is known once all are.
+ * listing runs ahead of reading, and how long the rest takes is known from its end on.
  */
 export function syncBar(isForced: boolean): SyncBar {
   if (!isForced && !process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
@@ -34,7 +41,7 @@ export function syncBar(isForced: boolean): SyncBar {
       if (url !== trail) [trail, startedAt, samples] = [url, Date.now(), []];
       samples = withSample(samples, {
         atMs: Date.now() - startedAt,
-        files: filesDone(counts),
+        files: filesRead(counts),
         bytes: counts.bytesCompressed,
         events: counts.eventsInserted,
       });

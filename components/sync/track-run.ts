@@ -1,5 +1,5 @@
 import type { SyncRun, SyncRunTrail } from "#lib/sync/queries/run-rows.ts";
-import { filesDone, type ProgressSample, withSample } from "#lib/progress/pass-rates.ts";
+import { filesRead, type ProgressSample, withSample } from "#lib/progress/pass-rates.ts";
 
 /** A pass as it was last seen, and how far it was of each trail in the seconds before, by the trail's number. */
 export type TrackedRun = { run: SyncRun; samples: ReadonlyMap<number, readonly ProgressSample[]> };
@@ -22,7 +22,7 @@ export function isActive({ state }: Pick<SyncRun, "state">): boolean {
 function sampleOf(trail: SyncRunTrail): ProgressSample {
   return {
     atMs: trail.elapsedMs,
-    files: filesDone(trail),
+    files: filesRead(trail),
     bytes: trail.bytesCompressed,
     events: trail.eventsInserted,
   };

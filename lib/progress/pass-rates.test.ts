@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filesDone, type ProgressSample, ratesOf, timeLeftMs, withSample } from "./pass-rates.ts";
+import { filesDone, filesRead, type ProgressSample, ratesOf, timeLeftMs, withSample } from "./pass-rates.ts";
 
 const at = (seconds: number, files: number): ProgressSample => ({
   atMs: seconds * 1000,
@@ -53,6 +53,11 @@ describe("time left", () => {
     expect(timeLeftMs(pass, undefined)).toBeNull();
   });
   it("is none at the end", () => expect(timeLeftMs({ ...pass, filesDone: 100 }, 0)).toBe(0));
+});
+
+it("what is done as soon as it is listed doesn't make reading look fast", () => {
+  const counts = { filesIngested: 10, filesUnchanged: 20_000, filesSkipped: 300, filesFailed: 4 };
+  expect(filesRead(counts)).toBe(14);
 });
 
 it("done is every fate", () => {

@@ -1,7 +1,7 @@
-/** How far a pass was at one moment. */
+/** How far a pass was at one moment, in files that it has read or tried to. */
 export type ProgressSample = { atMs: number; files: number; bytes: number; events: number };
 
-/** Of the files done, the bytes read (as they lie in the bucket) and the new events. */
+/** Of the files read, the bytes (as they lie in the bucket) and the new events. */
 export type PassRates = { filesPerSecond: number; bytesPerSecond: number; eventsPerSecond: number };
 
 /** A pass commits at least once a second: over so long, its rates are steady and still of now. */
@@ -16,6 +16,11 @@ export function filesDone(counts: {
   filesFailed: number;
 }): number {
   return counts.filesIngested + counts.filesUnchanged + counts.filesSkipped + counts.filesFailed;
+}
+
+/** What a pass has read, or tried to: what is unchanged or skipped is done once it is listed, and tells nothing of how long reading takes. */
+export function filesRead(counts: { filesIngested: number; filesFailed: number }): number {
+  return counts.filesIngested + counts.filesFailed;
 }
 
 /**

@@ -1,101 +1,91 @@
-import { pool } from "#lib/db/pool.ts";
-import type { Counters } from "./counters.ts";
-import { discover } from "./discover.ts";
 import type { DueFile } from "./due-file.ts";
-import { findFile, namedFiles } from "./named-files.ts";
-import type { PassPlan } from "./plan-pass.ts";
-import { recordListing, type Listing, type RecordedPage } from "./record-listing.ts";
-import { TrailError, type TrailSource } from "./trail-source.ts";
-import { addToRun } from "./write-ledger.ts";
+import { clearDue, takeDue } from "./due-queue.ts";
+import { listTrail, type ListTrailOptions } from "./list-trail.ts";
+import { namedFiles } from "./named-files.ts";
+import { recordListed } from "./record-listed.ts";
+import { TrailError } from "./trail-source.ts";
+import { whileConnectionsBreak } from "./while-connections-break.ts";
 
-const LEFTOVERS_AT_ONCE = 500;
+const TAKEN_AT_ONCE = 500;
 
-export type DueFilesOptions = {
-  source: TrailSource;
-  listing: Listing;
-  plan: PassPlan;
-  signal: AbortSignal;
-  onRecorded: (page: { counts: Partial<Counters>; failures: RecordedPage["failures"] }) => void;
+export type DueFilesOptions = ListTrailOptions & {
+  /** All of the trail is listed that the pass looks at: no more files come. */
+  onListed: () => void;
 };
 
 /**
- * The files that a pass has to read, as its listing finds them; the ledger is up to date with the listing when they are
- * handed out. After a listing of everything, what it didn't show is `expired`; after one of the latest days, files
- * outside them that still wait are looked up one by one, and failed ones are reported again.
+ * The files that a pass has to read; the ledger is up to date with the listing when they are handed out. Listing goes on
+ * meanwhile, however slowly they are taken: what waits does so in the database. When it fails for a reason of the trail,
+ * what was listed until then is handed out first.
  */
 export async function* dueFiles(options: DueFilesOptions): AsyncGenerator<DueFile[]> {
-  const { source, listing, signal } = options;
-  const { window, completes, keys } = options.plan;
-  if (keys) return yield* namedFiles(options, keys);
-  const roots = window ? await knownRoots(listing.trailId) : [];
-  for await (const page of discover(source, { window, roots, signal })) {
-    if (signal.aborted) throw new TrailError("aborted", "The sync was stopped.");
-    if (page.length === 0) continue;
-    const recorded = await recordListing(listing, page);
-    options.onRecorded(recorded);
-    yield recorded.due;
+  const { listing, plan } = options;
+  const finish = async () => {
+    await whileConnectionsBreak(() => recordListed(listing));
+    options.onListed();
+  };
+  if (plan.keys) {
+    yield* namedFiles(options, plan.keys);
+    return finish();
   }
-  if (window === null) await expireUnseen(listing);
-  else if (completes !== "nothing") yield* leftovers(options);
-}
-
-/** The folders above each `AWSLogs` of the ledger, found by skipping in the index from account to account. */
-async function knownRoots(trailId: number): Promise<string[]> {
-  const { rows } = await pool().query<{ root: string }>(
-    `WITH RECURSIVE found AS (
-       (SELECT key FROM log_file WHERE trail_id = $1 AND account_id IS NOT NULL ORDER BY key LIMIT 1)
-       UNION ALL
-       SELECT next.key FROM found, LATERAL (
-         SELECT key FROM log_file
-         WHERE trail_id = $1 AND account_id IS NOT NULL AND key >= substring(found.key FROM $2) || '0'
-         ORDER BY key LIMIT 1) next
-     )
-     SELECT DISTINCT substring(key FROM '^(.*/|)AWSLogs/') AS root FROM found LIMIT 10000`,
-    [trailId, "^(?:.*/|)AWSLogs/(?:o-[a-z0-9]+/)?\\d{12}"],
-  );
-  return rows.map((row) => row.root);
-}
-
-async function expireUnseen(listing: Listing): Promise<void> {
-  await pool().query(
-    `UPDATE log_file SET state = 'expired', is_due = false, expired_at = now()
-     WHERE trail_id = $1 AND last_seen_run_id IS DISTINCT FROM $2 AND state <> 'expired'`,
-    [listing.trailId, listing.runId],
-  );
-}
-
-async function* leftovers({ source, listing, signal, onRecorded }: DueFilesOptions): AsyncGenerator<DueFile[]> {
-  for (let after = 0; ;) {
-    const { rows } = await pool().query<{ id: number; key: string; reason: string | null; isFailed: boolean }>(
-      `SELECT id, key, reason, state = 'failed' AND NOT is_due AS "isFailed" FROM log_file
-       WHERE trail_id = $1 AND id > $2 AND last_seen_run_id IS DISTINCT FROM $3
-         AND (state IN ('pending', 'failed') OR is_due)
-       ORDER BY id LIMIT $4`,
-      [listing.trailId, after, listing.runId, LEFTOVERS_AT_ONCE],
-    );
-    const last = rows.at(-1);
-    if (!last) return;
-    after = last.id;
-
-    const failed = rows.filter((row) => row.isFailed);
-    if (failed.length > 0) {
-      const counts = { filesListed: failed.length, filesFailed: failed.length };
-      await addToRun(pool(), listing, counts);
-      onRecorded({ counts, failures: failed.map(({ key, reason }) => ({ key, reason: reason ?? "" })) });
-    }
-    for (const { id, key, isFailed } of rows) {
-      if (isFailed) continue;
-      if (signal.aborted) throw new TrailError("aborted", "The sync was stopped.");
-      const now = await findFile(source, key, signal);
-      if (!now) {
-        await pool().query("UPDATE log_file SET state = 'expired', is_due = false, expired_at = now() WHERE id = $1", [
-          id,
-        ]);
-        continue;
+  await clearDue(null);
+  const stop = new AbortController();
+  const news = new News();
+  const state = { isOver: false, error: null as Error | null };
+  const listed = listTrail({
+    ...options,
+    signal: AbortSignal.any([options.signal, stop.signal]),
+    onRecorded: (page) => {
+      options.onRecorded(page);
+      news.tell();
+    },
+  })
+    .then(finish)
+    .catch((error: unknown) => void (state.error = error instanceof Error ? error : new Error(String(error))))
+    .finally(() => {
+      state.isOver = true;
+      news.tell();
+    });
+  try {
+    for (let from = 0, after = 0; ;) {
+      const { isOver } = state;
+      const { next } = news;
+      if (isOver && isFinal(state.error)) throw state.error;
+      const range = { from, after, limit: TAKEN_AT_ONCE };
+      const { files, last } = await whileConnectionsBreak(() => takeDue(listing, range));
+      if (files.length > 0) {
+        [from, after] = [after, last];
+        yield files;
+      } else if (isOver) {
+        break;
+      } else {
+        await next;
       }
-      const recorded = await recordListing(listing, [now]);
-      onRecorded(recorded);
-      yield recorded.due;
     }
+    if (state.error !== null) throw state.error;
+  } finally {
+    stop.abort();
+    await listed;
+    // What is left then, the next pass clears.
+    await clearDue(listing).catch(() => undefined);
+  }
+}
+
+/** Whether nothing more is to be done, rather than nothing more to be listed. */
+function isFinal(error: Error | null): error is Error {
+  return error !== null && (!(error instanceof TrailError) || error.kind === "aborted");
+}
+
+/** A bell for one who waits: `next`, asked for before looking, resolves with what is told after that. */
+class News {
+  #next = Promise.withResolvers<void>();
+
+  get next(): Promise<void> {
+    return this.#next.promise;
+  }
+
+  tell(): void {
+    this.#next.resolve();
+    this.#next = Promise.withResolvers<void>();
   }
 }

@@ -25,9 +25,14 @@ type Known = KnownFile & {
 
 /**
  * Puts a page of a listing into the ledger: new files, changed fates, and that all of them were seen in this run.
- * Gives back those to read and counts the others. A file that the run has seen before is passed over.
+ * Gives back those to read (and hands them to `queue` in the same transaction) and counts the others. A file that the
+ * run has seen before is passed over.
  */
-export async function recordListing(listing: Listing, page: ListedFile[]): Promise<RecordedPage> {
+export async function recordListing(
+  listing: Listing,
+  page: ListedFile[],
+  queue?: (client: Client, due: DueFile[]) => Promise<void>,
+): Promise<RecordedPage> {
   const files = new Map(page.map((file) => [file.key.replaceAll("\0", "\uFFFD"), file]));
   return inTransaction(async (client) => {
     const known = await lookUp(client, listing, [...files.keys()]);
@@ -62,7 +67,6 @@ export async function recordListing(listing: Listing, page: ListedFile[]): Promi
       listing,
       fresh.map(({ key, file, of }) => ({ key, lastModified: file.lastModified, id: of?.id ?? ids.get(key) ?? 0 })),
     );
-    await addToRun(client, listing, counts);
     const due = decided
       .filter(({ decision }) => decision.fate === "due")
       .map(({ key, file, of }): DueFile => ({
@@ -75,6 +79,9 @@ export async function recordListing(listing: Listing, page: ListedFile[]): Promi
         lastModified: file.lastModified,
         isStanding: of !== undefined && isIngested(of),
       }));
+    await queue?.(client, due);
+    // Last: who commits files waits for this row.
+    await addToRun(client, listing, counts);
     return { due, counts, failures };
   });
 }
@@ -95,7 +102,8 @@ async function lookUp(client: Client, listing: Listing, keys: string[]): Promise
          commit_no IS NOT NULL AS was_ingested
        FROM log_file WHERE trail_id = $1 AND key = ANY ($2)
      ), stamped AS (
-       UPDATE log_file f SET last_seen_run_id = $3, last_seen_at = now() FROM known WHERE f.id = known.id
+       UPDATE log_file f SET last_seen_run_id = $3, last_seen_at = now() FROM known
+       WHERE f.id = known.id AND f.last_seen_run_id IS DISTINCT FROM $3
      )
      SELECT id, key, etag, state, reason, is_due AS "isDue", rules_fingerprint AS "rulesFingerprint",
        storage_class AS "storageClass", last_seen_run_id AS "lastSeenRunId",

@@ -10,7 +10,6 @@ import { ingestWriter } from "./ingest-writer.ts";
 import { LogFileReaders } from "./log-file-readers.ts";
 import { Refusals, sparing } from "./refusals.ts";
 import { planPass, type PassOptions, type PassPlan } from "./plan-pass.ts";
-import { recordListed } from "./record-listed.ts";
 import { TrailError, type TrailSource } from "./trail-source.ts";
 
 /** One transaction commits at most so many small files, so much text, or what came within so long. */
@@ -112,6 +111,10 @@ export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome
         failures.push(...page.failures);
         report();
       },
+      onListed: () => {
+        isListed = true;
+        report();
+      },
     });
     for await (const page of pages) {
       for (const file of page) {
@@ -121,9 +124,6 @@ export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome
       }
       if (signal.aborted) break;
     }
-    isListed = !signal.aborted;
-    if (isListed) await recordListed(options);
-    report();
   } catch (error) {
     failed ??= { error };
     if (!(error instanceof TrailError) || error.kind === "aborted") stop.abort();
