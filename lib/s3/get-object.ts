@@ -6,29 +6,24 @@ import { checkedByEtag } from "./checked-by-etag.ts";
 import { RESUME_PAUSE_MS, STALL_LIMIT_MS } from "./limits.ts";
 import { S3Error, s3Error } from "./s3-error.ts";
 import type { S3Place } from "./s3-place.ts";
-import { tellSlowDowns } from "./tell-slow-downs.ts";
+import { tellSlowDowns, type S3RequestOptions } from "./tell-slow-downs.ts";
 
 /** A body that breaks is taken up where it broke, this often in a row without a byte of progress, and this often at all. */
 const RESUMES = 5;
 const RESUMES_IN_ALL = 100;
 
 type File = S3Place & { key: string; etag: string };
-type Options = {
-  signal?: AbortSignal | undefined;
-  /** S3 asked for fewer requests; it has been asked again since, or is about to be. */
-  onSlowDown?: (() => void) | undefined;
-};
 
 /**
  * The bytes of an object as it was listed: with another etag the read fails (`changed`). The SDK doesn't repeat a body
  * that breaks half-way; this does, from the byte where it broke.
  * @throws S3Error while iterating.
  */
-export function getObject(file: File, options: Options = {}): AsyncGenerator<Uint8Array> {
+export function getObject(file: File, options: S3RequestOptions = {}): AsyncGenerator<Uint8Array> {
   return checkedByEtag(file.etag, () => resumed(file, options));
 }
 
-async function* resumed(file: File, options: Options): AsyncGenerator<Uint8Array> {
+async function* resumed(file: File, options: S3RequestOptions): AsyncGenerator<Uint8Array> {
   const { signal } = options;
   let offset = 0;
   let failures = 0;
@@ -57,7 +52,7 @@ class BrokenBody extends Error {
   override name = "BrokenBody";
 }
 
-async function* body(file: File, offset: number, { signal, onSlowDown }: Options): AsyncGenerator<Uint8Array> {
+async function* body(file: File, offset: number, { signal, onSlowDown }: S3RequestOptions): AsyncGenerator<Uint8Array> {
   const command = new GetObjectCommand({
     Bucket: file.bucket,
     Key: file.key,

@@ -2,6 +2,7 @@ import { ListObjectsV2Command } from "@aws-sdk/client-s3";
 import { atBucket } from "./at-bucket.ts";
 import { decodeKey, listedObject, type ListedObject } from "./listed-object.ts";
 import type { S3Place } from "./s3-place.ts";
+import { tellSlowDowns, type S3RequestOptions } from "./tell-slow-downs.ts";
 
 /**
  * One level of a bucket: the folders directly under a prefix (each with its closing `/`) and the objects beside them.
@@ -10,7 +11,7 @@ import type { S3Place } from "./s3-place.ts";
 export async function listFolders(
   place: S3Place,
   prefix: string,
-  signal?: AbortSignal,
+  { signal, onSlowDown }: S3RequestOptions = {},
 ): Promise<{ folders: string[]; files: ListedObject[] }> {
   const folders: string[] = [];
   const files: ListedObject[] = [];
@@ -25,6 +26,7 @@ export async function listFolders(
       ContinuationToken: token,
       RequestPayer: place.isRequesterPays ? "requester" : undefined,
     });
+    if (onSlowDown) tellSlowDowns(command, onSlowDown);
     const page = await atBucket(place, { action: "list", key: prefix }, (client) =>
       client.send(command, { abortSignal: signal }),
     );

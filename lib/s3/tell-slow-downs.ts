@@ -1,11 +1,19 @@
-import type { GetObjectCommand } from "@aws-sdk/client-s3";
+import type { GetObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
+
+export type S3RequestOptions = {
+  signal?: AbortSignal | undefined;
+  /** S3 asked for fewer requests; it has been asked again since, or is about to be. */
+  onSlowDown?: (() => void) | undefined;
+};
 
 /**
  * Tells of each time that S3 answers a command with "slower" (503, 429, a throttling code): the SDK repeats such requests
  * by itself and says nothing unless all were in vain.
  */
-export function tellSlowDowns(command: GetObjectCommand, tell: () => void): void {
-  command.middlewareStack.add(
+export function tellSlowDowns(command: GetObjectCommand | ListObjectsV2Command, tell: () => void): void {
+  // What it does is the same for either; the types of two stacks have no call in common.
+  const stack = command.middlewareStack as GetObjectCommand["middlewareStack"];
+  stack.add(
     (next) => async (args) => {
       try {
         return await next(args);

@@ -33,7 +33,8 @@ export async function* discover(
   if (options.window) for (const root of options.roots ?? []) if (!isOnWalk(root, source.prefix)) starts.add(root);
   yield* runParallel(
     [...starts].map((folder) => visit(look, folder, true)),
-    LISTINGS_AT_ONCE,
+    // A server that asks for fewer requests has fewer of these too.
+    () => (source.isLocal ? LISTINGS_AT_ONCE : Math.min(LISTINGS_AT_ONCE, source.concurrency)),
   );
 }
 

@@ -2,13 +2,17 @@
 export type Part<T> = () => AsyncIterable<T | Part<T>>;
 
 /**
- * The results of many parts, `limit` parts at a time and in no order. Of each part at most one result is held, so that
+ * The results of many parts, `limit` parts at a time (it may change) and in no order. Of each part at most one result is held, so that
  * whoever reads them sets the pace.
  */
-export async function* runParallel<T extends object>(parts: Part<T>[], limit: number): AsyncGenerator<T> {
+export async function* runParallel<T extends object>(
+  parts: Part<T>[],
+  limit: number | (() => number),
+): AsyncGenerator<T> {
   type Source = AsyncIterator<T | Part<T>>;
   type Step = { source: Source; result: IteratorResult<T | Part<T>> };
   const waiting = [...parts];
+  const limitNow = () => (typeof limit === "number" ? limit : limit());
   const running = new Map<Source, Promise<Step>>();
   const advance = (source: Source) => {
     const step = source.next().then((result) => ({ source, result }));
@@ -18,7 +22,7 @@ export async function* runParallel<T extends object>(parts: Part<T>[], limit: nu
   };
   try {
     for (;;) {
-      while (waiting.length > 0 && running.size < limit) advance(waiting.pop()!()[Symbol.asyncIterator]());
+      while (waiting.length > 0 && running.size < limitNow()) advance(waiting.pop()!()[Symbol.asyncIterator]());
       if (running.size === 0) return;
       const { source, result } = await Promise.race(running.values());
       if (result.done) {

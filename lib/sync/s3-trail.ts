@@ -12,10 +12,11 @@ import { TrailError, type ListedFile, type TrailSource } from "./trail-source.ts
 /** Of each file on its way some megabytes may be held; S3 lets a client do more than this at once. */
 const CONCURRENCY = { start: 24, least: 1, most: 32, run: 10, pauseMs: 1_000 };
 
-/** A bucket, or a folder of one, as a trail. It has fewer files on their way when S3 asks for it. */
+/** A bucket, or a folder of one, as a trail. It has fewer requests on their way when S3 asks for it. */
 export function s3Trail(address: Extract<TrailAddress, { kind: "s3" }>): TrailSource {
   const place: S3Place = { bucket: address.bucket, ...address.options };
   const limit = new AdaptiveLimit(CONCURRENCY);
+  const onSlowDown = () => limit.slowDown();
   const rethrow = rethrowing(place);
   return {
     url: address.url,
@@ -26,13 +27,17 @@ export function s3Trail(address: Extract<TrailAddress, { kind: "s3" }>): TrailSo
     },
     async *list(prefix, signal) {
       try {
-        for await (const page of listObjects(place, prefix, signal)) yield page.map(asFile);
+        for await (const page of listObjects(place, prefix, { signal, onSlowDown })) {
+          limit.succeed();
+          yield page.map(asFile);
+        }
       } catch (error) {
         rethrow(error);
       }
     },
     folders: async (prefix, signal) => {
-      const level = await listFolders(place, prefix, signal).catch(rethrow);
+      const level = await listFolders(place, prefix, { signal, onSlowDown }).catch(rethrow);
+      limit.succeed();
       return { folders: level.folders, files: level.files.map(asFile) };
     },
     async *open({ key, etag }, signal) {
