@@ -8,57 +8,121 @@ import { testRecord } from "./testing/test-record.ts";
 import { logKey, trailFolder, type TrailFolder } from "./testing/trail-folder.ts";
 
 const AWAY_MS = 1_500;
+type Proxy = { server: Server; url: string };
+/** What happens to what a connection says, and to what it is told. */
+type Link = { up: (chunk: Buffer) => void; down: (chunk: Buffer) => void };
+
 let trail: TrailFolder;
-let proxy: { server: Server; url: string; lost: () => number };
+let proxy: Proxy | null = null;
 beforeEach(async () => {
   await emptyDatabase();
   trail = await trailFolder();
-  proxy = await losingProxy();
 });
 afterEach(async () => {
-  proxy.server.close();
+  proxy?.server.close();
   await expectSoundDatabase();
   await trail.destroy();
 });
+
+/** Stands between a process and the database; a connection that gets no link is refused. */
+async function databaseProxy(link: (client: Socket, upstream: Socket) => Link | null): Promise<Proxy> {
+  const database = new URL(process.env.DATABASE_URL ?? "");
+  const server = createServer((client) => {
+    client.on("error", () => undefined);
+    const upstream = connect(Number(database.port || 5432), database.hostname);
+    upstream.on("error", () => client.destroy());
+    client.on("close", () => upstream.destroy());
+    upstream.on("close", () => client.destroy());
+    const linked = link(client, upstream);
+    if (!linked) return client.destroy();
+    client.on("data", linked.up);
+    upstream.on("data", linked.down);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const through = new URL(database);
+  through.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { server, url: through.href };
+}
 
 /**
  * Loses the answer to the first commit of an ingest transaction, which has happened, and is away for a while then to
  * all but who holds the pass lock.
  */
-async function losingProxy(): Promise<typeof proxy> {
-  const database = new URL(process.env.DATABASE_URL ?? "");
+async function losingProxy(): Promise<Proxy & { lost: () => number }> {
   let lost = 0;
   let awayUntil = 0;
   const others = new Set<Socket>();
-  const server = createServer((client) => {
-    client.on("error", () => undefined);
-    if (Date.now() < awayUntil) return client.destroy();
-    const upstream = connect(Number(database.port || 5432), database.hostname);
-    upstream.on("error", () => client.destroy());
-    client.on("close", () => upstream.destroy());
+  const made = await databaseProxy((client, upstream) => {
+    if (Date.now() < awayUntil) return null;
     others.add(client);
     let isIngest = false;
     let isLosing = false;
-    client.on("data", (chunk) => {
-      if (chunk.includes("pg_try_advisory_lock")) others.delete(client);
-      if (chunk.includes("INSERT INTO ingest_commit")) isIngest = true;
-      if (isIngest && lost === 0 && chunk.includes("COMMIT\0")) {
-        isLosing = true;
-        lost++;
-      }
-      upstream.write(chunk);
-    });
-    upstream.on("data", (chunk) => {
-      if (!isLosing) return void client.write(chunk);
-      awayUntil = Date.now() + AWAY_MS;
-      for (const other of others) other.destroy();
-    });
-    upstream.on("close", () => client.destroy());
+    return {
+      up: (chunk) => {
+        if (chunk.includes("pg_try_advisory_lock")) others.delete(client);
+        if (chunk.includes("INSERT INTO ingest_commit")) isIngest = true;
+        if (isIngest && lost === 0 && chunk.includes("COMMIT\0")) {
+          isLosing = true;
+          lost++;
+        }
+        upstream.write(chunk);
+      },
+      down: (chunk) => {
+        if (!isLosing) return void client.write(chunk);
+        awayUntil = Date.now() + AWAY_MS;
+        for (const other of others) other.destroy();
+      },
+    };
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const through = new URL(database);
-  through.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { server, url: through.href, lost: () => lost };
+  return { ...made, lost: () => lost };
+}
+
+/**
+ * Loses the first commit of an ingest transaction on its way, so that it doesn't happen, as soon as another transaction
+ * waits for its turn; `seen` is what happened from there on.
+ */
+async function droppingProxy(): Promise<Proxy & { seen: string[] }> {
+  const seen: string[] = [];
+  const waiting = new Set<Socket>();
+  let held: Socket | null = null;
+  let isDropped = false;
+  const dropIfDue = () => {
+    if (held === null || isDropped || waiting.size === 0) return;
+    isDropped = true;
+    seen.push("dropped");
+    held.destroy();
+  };
+  const made = await databaseProxy((client, upstream) => {
+    let isIngest = false;
+    return {
+      up: (chunk) => {
+        if (chunk.includes("pg_advisory_xact_lock")) waiting.add(client);
+        if (chunk.includes("INSERT INTO ingest_commit")) {
+          isIngest = true;
+          waiting.delete(client);
+        }
+        if (chunk.includes("FROM ingest_commit WHERE no")) seen.push("asked");
+        const isCommit = isIngest && chunk.includes("COMMIT\0");
+        if (isCommit && held === null) held = client;
+        else upstream.write(chunk);
+        if (isCommit && held !== client) seen.push("committed");
+        dropIfDue();
+      },
+      down: (chunk) => void client.write(chunk),
+    };
+  });
+  return { ...made, seen };
+}
+
+async function sync(through: Proxy): Promise<Record<string, unknown>> {
+  proxy = through;
+  const script = runScript("scripts/sync.ts", ["--json"], {
+    DATABASE_URL: through.url,
+    TRAIL_URLS: trail.url,
+    EVENT_SOURCES: "",
+  });
+  expect(await script.ended).toBe(0);
+  return JSON.parse(script.output().trimEnd().split("\n").at(-1) ?? "");
 }
 
 describe("a commit whose answer gets lost", () => {
@@ -68,18 +132,32 @@ describe("a commit whose answer gets lost", () => {
   ])("%s is neither done again nor counted again", async (_, count) => {
     const records = Array.from({ length: count }, (_each, number) => testRecord(`${number}`));
     await trail.putLog(logKey("a"), [...records, records[0]]);
-    const script = runScript("scripts/sync.ts", ["--json"], {
-      DATABASE_URL: proxy.url,
-      TRAIL_URLS: trail.url,
-      EVENT_SOURCES: "",
-    });
-    expect(await script.ended).toBe(0);
-    expect(proxy.lost()).toBe(1);
+    const losing = await losingProxy();
     const counted = { eventsInserted: count, recordsDuplicate: 1 };
-    expect(JSON.parse(script.output().trimEnd().split("\n").at(-1) ?? "")).toMatchObject(counted);
+    expect(await sync(losing)).toMatchObject(counted);
+    expect(losing.lost()).toBe(1);
     const columns = 'events_inserted AS "eventsInserted", records_duplicate AS "recordsDuplicate"';
     expect((await pool().query(`SELECT ${columns} FROM log_file`)).rows).toEqual([counted]);
     expect((await pool().query(`SELECT ${columns} FROM sync_run_trail`)).rows).toEqual([counted]);
     expect((await pool().query("SELECT no FROM ingest_commit")).rowCount).toBe(1);
+  });
+
+  it("and that didn't happen is done again, though another has come to draw its number", async () => {
+    const count = 600;
+    for (let number = 0; number < count; number++)
+      await trail.putLog(logKey(`f${number}`), [testRecord(`own ${number}`), testRecord(`shared ${number % 50}`)]);
+    const dropping = await droppingProxy();
+    const counted = { eventsInserted: count + 50, recordsDuplicate: count - 50 };
+    expect(await sync(dropping)).toMatchObject({ filesIngested: count, ...counted });
+    // The number was another's by the time that its fate was asked for.
+    expect(dropping.seen.slice(0, 3)).toEqual(["dropped", "committed", "asked"]);
+    const sums = (table: string) =>
+      pool().query(
+        `SELECT sum(events_inserted)::int AS "eventsInserted", sum(records_duplicate)::int AS "recordsDuplicate" FROM ${table}`,
+      );
+    expect((await sums("log_file")).rows).toEqual([counted]);
+    expect((await sums("sync_run_trail")).rows).toEqual([counted]);
+    const { rows } = await pool().query("SELECT count(*) AS files FROM log_file GROUP BY commit_no ORDER BY commit_no");
+    expect(rows.length).toBe(dropping.seen.filter((what) => what === "committed").length);
   });
 });
