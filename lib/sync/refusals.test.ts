@@ -23,7 +23,7 @@ it("asks for few of an account's many files once they are refused in a row, and 
   expect(pass(refusals, A, 20, 100_000)).toBeLessThan(2_500);
   expect(pass(refusals, B, 0, 30, false)).toBe(30);
   expect(refusals.passOver(key(B, 31))).toBeNull();
-  expect(refusals.ofAll).toBeNull();
+  expect(refusals.sign).toEqual({ kind: "open" });
 });
 
 it("says which folder is passed over, and why", () => {
@@ -58,8 +58,9 @@ it("comes to every readable file behind a closed stretch within a few passes", (
 
 it("speaks for the trail when many were refused and none could be read", () => {
   const refusals = new Refusals();
+  expect(refusals.sign).toEqual({ kind: "nothing" });
   pass(refusals, A, 0, 19);
-  expect(refusals.ofAll).toBeNull();
+  expect(refusals.sign).toEqual({ kind: "refused", reason: "Grant it.", isOfAll: false });
   pass(refusals, B, 0, 1);
-  expect(refusals.ofAll).toBe("Grant it.");
+  expect(refusals.sign).toEqual({ kind: "refused", reason: "Grant it.", isOfAll: true });
 });

@@ -5,6 +5,12 @@ const LIMIT = 20;
 /** The more refusals in a row, the more seldom a further file is asked for. */
 const ASKED_OF_ROW = 10;
 
+/**
+ * Whether a trail's files may be read, as far as a pass has come to know: not at all when nothing was asked for, and hardly
+ * when the few that were asked for are refused. `isOfAll` when they were many.
+ */
+export type AccessSign = { kind: "open" } | { kind: "nothing" } | { kind: "refused"; reason: string; isOfAll: boolean };
+
 const ACCOUNT_FOLDER = /^(?:.*\/)?AWSLogs\/(?:o-[a-z0-9]+\/)?\d{12}\//s;
 
 /**
@@ -43,9 +49,11 @@ export class Refusals {
     this.#isAnyRead = true;
   }
 
-  /** What S3 said, when it let many files be asked for and none be read. */
-  get ofAll(): string | null {
-    return this.#refused >= LIMIT && !this.#isAnyRead ? this.#reason : null;
+  /** What a pass by these refusals shows of the trail: it takes many to say that it is closed, and one file read that it is open. */
+  get sign(): AccessSign {
+    if (this.#isAnyRead) return { kind: "open" };
+    if (this.#refused === 0) return { kind: "nothing" };
+    return { kind: "refused", reason: this.#reason, isOfAll: this.#refused >= LIMIT };
   }
 }
 

@@ -81,14 +81,13 @@ async function runPass(options: SyncPassOptions, lock: PassLock): Promise<SyncSu
       const source = openTrail(addresses.get(trail.url) ?? trail.url);
       const paused = pauseSentence(trail.pause, cause);
       const outcome = await runTrail(runId, trail, async () => {
-        if (paused !== null) return { counts: noCounts(), failures: [], error: paused, refusal: null, note: null };
+        if (paused !== null)
+          return { counts: noCounts(), failures: [], error: paused, access: { kind: "nothing" }, note: null };
         return syncTrail({ runId, trail, source, rules, asked, keys: only?.get(trail.url), signal, onProgress });
       });
-      const { refusal } = outcome;
-      // That nothing answers says nothing of what is allowed.
-      if (!source.isLocal && (refusal !== null || outcome.error === null)) {
+      if (!source.isLocal) {
         const isAnythingIn = outcome.counts.filesIngested > 0;
-        await notePause(trail.id, refusal, { cause, isAnythingIn, intervalMinutes: intervalMinutes(options) });
+        await notePause(trail, outcome.access, { cause, isAnythingIn, intervalMinutes: intervalMinutes(options) });
       }
       addCounts(summary, outcome.counts);
       for (const failure of outcome.failures)

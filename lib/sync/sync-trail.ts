@@ -8,7 +8,7 @@ import type { Trail } from "./ensure-trails.ts";
 import { ingestFile } from "./ingest-file.ts";
 import { ingestWriter } from "./ingest-writer.ts";
 import { LogFileReaders } from "./log-file-readers.ts";
-import { Refusals, sparing } from "./refusals.ts";
+import { Refusals, sparing, type AccessSign } from "./refusals.ts";
 import { planPass, type PassOptions, type PassPlan } from "./plan-pass.ts";
 import { TrailError, type TrailSource } from "./trail-source.ts";
 
@@ -19,12 +19,12 @@ const UNREACHABLE_LIMIT = 20;
 
 export type FileFailure = { key: string; reason: string };
 export type TrailProgress = { url: string; isListed: boolean; counts: Counters };
-/** `refusal` is what stands in the way of the whole trail until somebody grants or renews something. */
+/** `access` is whether the trail may be read at all, which it may not be until somebody grants or renews something. */
 export type TrailOutcome = {
   counts: Counters;
   failures: FileFailure[];
   error: string | null;
-  refusal: string | null;
+  access: AccessSign;
   note: string | null;
 };
 
@@ -143,8 +143,10 @@ export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome
   if (failed) {
     if (!(failed.error instanceof TrailError)) throw failed.error;
     const { kind, message: error } = failed.error;
-    const refusal = kind === "denied" || kind === "credentials" ? error : null;
-    return { counts, failures, error, refusal, note: null };
+    const isRefusal = kind === "denied" || kind === "credentials";
+    // That nothing answers says nothing of what is allowed.
+    const access: AccessSign = isRefusal ? { kind: "refused", reason: error, isOfAll: true } : { kind: "nothing" };
+    return { counts, failures, error, access, note: null };
   }
   const imbalance = imbalanceOf(counts);
   if (imbalance) throw new Error(imbalance);
@@ -154,7 +156,7 @@ export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome
     counts,
     failures,
     error: null,
-    refusal: refusals.ofAll,
+    access: accessOf(refusals, options),
     note: isEmpty ? `Nothing lies under ${source.url}; check the prefix in TRAIL_URLS.` : null,
   };
 }
@@ -202,6 +204,11 @@ function failureOf(result: FileResult): FileFailure[] {
   if (result.kind === "read" && result.reading.failure !== null)
     return [{ key: result.file.key, reason: result.reading.failure }];
   return [];
+}
+
+/** A pass that looked at folders and had nothing to read was let in; a few named files that needn't be read say nothing. */
+function accessOf({ sign }: Refusals, { keys }: SyncTrailOptions): AccessSign {
+  return sign.kind === "nothing" && !keys ? { kind: "open" } : sign;
 }
 
 async function markComplete(trailId: number, plan: PassPlan, at: Date, fingerprint: string): Promise<void> {

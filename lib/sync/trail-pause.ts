@@ -1,6 +1,7 @@
 import { cleanText } from "#lib/cloudtrail/clean-text.ts";
 import { pool } from "#lib/db/pool.ts";
 import type { RunCause } from "./create-run.ts";
+import type { AccessSign } from "./refusals.ts";
 
 /** A trail whose bucket or credentials refuse: since when, why, and until when passes by the schedule leave it alone. */
 export type TrailPause = { since: Date; until: Date; reason: string };
@@ -15,15 +16,17 @@ export function pauseSentence(pause: TrailPause | null, cause: RunCause, now = n
 }
 
 /**
- * Keeps what a try of a trail has shown: with a reason it is paused, until the next pass at first and then for twice as
- * long each time that the schedule has tried in vain, an hour at most; without one it is no longer.
+ * Keeps what a try of a trail has shown. Refused, it is paused until the next pass at first and then for twice as long
+ * each time that the schedule has tried in vain, an hour at most; open, it is no longer. A few refusals begin no pause,
+ * and don't end one either.
  */
 export async function notePause(
-  trailId: number,
-  reason: string | null,
+  { id: trailId, pause }: { id: number; pause: TrailPause | null },
+  access: AccessSign,
   options: { cause: RunCause; isAnythingIn: boolean; intervalMinutes: number },
 ): Promise<void> {
-  if (reason === null) {
+  if (access.kind === "nothing" || (access.kind === "refused" && !access.isOfAll && pause === null)) return;
+  if (access.kind === "open") {
     await pool().query(
       `UPDATE trail SET paused_since = NULL, paused_until = NULL, paused_reason = NULL, paused_tries = 0
        WHERE id = $1 AND paused_since IS NOT NULL`,
@@ -40,7 +43,7 @@ export async function notePause(
      WHERE id = $1`,
     [
       trailId,
-      cleanText(reason),
+      cleanText(access.reason),
       options.isAnythingIn ? "anew" : options.cause === "schedule" ? "grows" : "stays",
       options.intervalMinutes,
       MOST_MINUTES,

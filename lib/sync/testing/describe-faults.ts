@@ -4,6 +4,7 @@ import { closeS3Client } from "#lib/s3/client.ts";
 import type { Fault } from "#lib/s3/testing/fault-proxy.ts";
 import { HELD_LIMIT_CHARS } from "#lib/sync/ingest-file.ts";
 import { tryPassLock } from "#lib/sync/pass-lock.ts";
+import { queuePass } from "#lib/sync/queue-pass.ts";
 import { syncState } from "#lib/sync/queries/sync-state.ts";
 import { expectSoundDatabase } from "./expect-sound-database.ts";
 import {
@@ -246,6 +247,42 @@ export function describeFaults(serve: (objects: Objects) => Promise<ServedBucket
         await syncOnce([url], { cause: "schedule" });
       }
       expect(minutes).toEqual([2.5, 7.5, 17.5, 37.5, 60]);
+      await expectUndisturbedAfterNextPass(trails, trails.small);
+      expect(await pause()).toBeNull();
+    });
+
+    it("of a few files alone begins no pause, and ends none", async () => {
+      const { url, count } = trails.small;
+      const few = trails.small.undisturbed.files.slice(0, 3).map(({ key }) => ({ url, key }));
+      const passOverFew = async () => {
+        const lock = await tryPassLock();
+        if (!lock) throw new Error("A pass is on.");
+        const settings = { trailUrls: [url], eventSources: "" };
+        const { summary } = await queuePass(few, { lock, signal: new AbortController().signal, settings });
+        await lock.release();
+        return summary;
+      };
+      trails.strike(DENIED, ({ kind }) => kind === "get", Infinity);
+      expect(await passOverFew()).toMatchObject({ filesFailed: few.length });
+      expect(await pause()).toBeNull();
+
+      expect(await syncOnce([url], { cause: "schedule" })).toMatchObject({ filesFailed: count });
+      const since = (await pause())?.since;
+      await pool().query("UPDATE trail SET paused_until = now()");
+      expect(await passOverFew()).toMatchObject({ filesFailed: few.length });
+      expect(await pause()).toMatchObject({ since, reason: expect.stringMatching(/^The file may not be read/) });
+      expect((await pool().query("SELECT FROM trail WHERE paused_until > now()")).rowCount).toBe(1);
+
+      trails.proxy.rules.length = 0;
+      await pool().query("UPDATE trail SET paused_until = now()");
+      expect(await passOverFew()).toMatchObject({ filesIngested: few.length });
+      expect(await pause()).toBeNull();
+      // What was read by then says nothing any more of whether files may be read.
+      trails.strike(DENIED, ({ kind }) => kind === "get", Infinity);
+      await syncOnce([url], { cause: "schedule" });
+      await pool().query("UPDATE trail SET paused_until = now()");
+      expect(await passOverFew()).toMatchObject({ filesUnchanged: few.length });
+      expect(await pause()).not.toBeNull();
       await expectUndisturbedAfterNextPass(trails, trails.small);
       expect(await pause()).toBeNull();
     });
