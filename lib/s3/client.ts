@@ -2,6 +2,7 @@ import { S3Client, type S3ClientConfig } from "@aws-sdk/client-s3";
 import { fromNodeProviderChain } from "@aws-sdk/credential-providers";
 import { env } from "#lib/env.ts";
 import { assumedRole } from "./assumed-role.ts";
+import { Connections } from "./connections.ts";
 import { ANSWER_LIMIT_MS, CONNECT_LIMIT_MS } from "./limits.ts";
 import type { S3Access } from "./s3-place.ts";
 
@@ -11,7 +12,9 @@ const ANY_REGION = "us-east-1";
 /** A request and its repetitions. The SDK waits a random time before each, twice as long as before, longer after SlowDown. */
 const ATTEMPTS = 4;
 
-const holder = globalThis as { astrolabeS3?: Map<string, Promise<S3Client>> };
+type Held = { client: Promise<S3Client>; connections: Connections };
+
+const holder = globalThis as { astrolabeS3?: Map<string, Held> };
 
 /**
  * The process's S3 client for an access: credentials, region and endpoint from the SDK's default chain (`AWS_PROFILE`,
@@ -21,25 +24,29 @@ const holder = globalThis as { astrolabeS3?: Map<string, Promise<S3Client>> };
 export function s3Client(access: S3Access = {}): Promise<S3Client> {
   const clients = (holder.astrolabeS3 ??= new Map());
   const known = clients.get(keyOf(access));
-  if (known) return known;
-  const made = newClient(access);
-  clients.set(keyOf(access), made);
-  made.catch(() => clients.delete(keyOf(access)));
-  return made;
+  if (known) return known.client;
+  const connections = new Connections();
+  const client = newClient(access, connections);
+  clients.set(keyOf(access), { client, connections });
+  client.catch(() => clients.delete(keyOf(access)));
+  return client;
 }
 
 /**
  * Lets the next `s3Client()` look for credentials anew, whatever region it asks in: those that a client has found it
- * keeps, if they don't say when they expire. Requests that are on their way go on.
+ * keeps, if they don't say when they expire. Requests that are on their way go on, and close their connections.
  */
 export function renewCredentials({ role, externalId }: S3Access): void {
-  for (const key of holder.astrolabeS3?.keys() ?? [])
-    if (key.startsWith(credentialsKey({ role, externalId }))) holder.astrolabeS3?.delete(key);
+  for (const [key, { connections }] of holder.astrolabeS3 ?? []) {
+    if (!key.startsWith(credentialsKey({ role, externalId }))) continue;
+    holder.astrolabeS3?.delete(key);
+    connections.letGo();
+  }
 }
 
 /** Closes all connections; the next call of `s3Client()` makes a new client, from the environment as it is then. */
 export async function closeS3Client(): Promise<void> {
-  const clients = [...(holder.astrolabeS3?.values() ?? [])];
+  const clients = [...(holder.astrolabeS3?.values() ?? [])].map(({ client }) => client);
   holder.astrolabeS3 = undefined;
   for (const client of await Promise.allSettled(clients)) if (client.status === "fulfilled") client.value.destroy();
 }
@@ -47,7 +54,7 @@ export async function closeS3Client(): Promise<void> {
 const credentialsKey = ({ role, externalId }: S3Access) => JSON.stringify([role ?? null, externalId ?? null]);
 const keyOf = (access: S3Access) => `${credentialsKey(access)} ${access.region ?? ""}`;
 
-async function newClient(access: S3Access): Promise<S3Client> {
+async function newClient(access: S3Access, { httpAgent, httpsAgent }: Connections): Promise<S3Client> {
   // Files of credentials are read as they are now, and not as they were when the process first looked.
   const credentials = fromNodeProviderChain({ ignoreCache: true });
   const config = {
@@ -60,8 +67,8 @@ async function newClient(access: S3Access): Promise<S3Client> {
       connectionTimeout: CONNECT_LIMIT_MS,
       requestTimeout: ANSWER_LIMIT_MS,
       throwOnRequestTimeout: true,
-      httpAgent: { maxSockets: 64, keepAlive: true },
-      httpsAgent: { maxSockets: 64, keepAlive: true },
+      httpAgent,
+      httpsAgent,
     },
   } satisfies S3ClientConfig;
   const region = access.region ?? (await configuredRegion(config)) ?? ANY_REGION;
