@@ -3,24 +3,17 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
-import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
-import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
 import { syncOnce } from "./testing/sync-once.ts";
 import { testRecord } from "./testing/test-record.ts";
-import { logKey, logText, trailFolder, type TrailFolder } from "./testing/trail-folder.ts";
+import { logKey, logText } from "./testing/trail-folder.ts";
+import { trailOfEachTest } from "./testing/trail-of-each-test.ts";
 
-let trail: TrailFolder;
+const trail = trailOfEachTest();
 beforeEach(async () => {
-  await emptyDatabase();
-  trail = await trailFolder();
   await trail.putLog(logKey("a-neighbour"), [testRecord("before")]);
   await trail.putLog(logKey("z-neighbour"), [testRecord("after")]);
-});
-afterEach(async () => {
-  await expectSoundDatabase();
-  await trail.destroy();
 });
 
 const ledger = async (key: string) => {

@@ -1,7 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { DERIVATION_VERSION } from "#lib/codestar/derive-event.ts";
 import { pool } from "#lib/db/pool.ts";
-import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
 import { deriveAgain, isDerivationDue } from "./derive-again.ts";
 import { PASS_LOCK } from "./pass-lock.ts";
 import { dumpEvents } from "./testing/dump-events.ts";
@@ -9,12 +8,11 @@ import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
 import { runScript, until } from "./testing/run-script.ts";
 import { syncOnce } from "./testing/sync-once.ts";
 import { testRecord } from "./testing/test-record.ts";
-import { logKey, trailFolder, type TrailFolder } from "./testing/trail-folder.ts";
+import { logKey } from "./testing/trail-folder.ts";
+import { trailOfEachTest } from "./testing/trail-of-each-test.ts";
 
-let trail: TrailFolder;
+const trail = trailOfEachTest();
 beforeEach(async () => {
-  await emptyDatabase();
-  trail = await trailFolder();
   const records = Array.from({ length: 30 }, (_, number) =>
     testRecord(`${number}`, {
       eventTime: `2024-05-0${1 + (number % 3)}T1${number % 5}:00:00Z`,
@@ -24,10 +22,6 @@ beforeEach(async () => {
   );
   await trail.putLog(logKey("a"), records);
   await syncOnce([trail.url]);
-});
-afterEach(async () => {
-  await expectSoundDatabase();
-  await trail.destroy();
 });
 
 /** As an older version would have left the events: other columns, other projects, other names. */

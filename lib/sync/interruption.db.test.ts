@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
 import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
 import { createRun } from "./create-run.ts";
@@ -9,18 +9,11 @@ import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
 import { runScript, until } from "./testing/run-script.ts";
 import { syncOnce } from "./testing/sync-once.ts";
 import { testRecord } from "./testing/test-record.ts";
-import { logKey, trailFolder, type TrailFolder } from "./testing/trail-folder.ts";
+import { logKey } from "./testing/trail-folder.ts";
+import { trailOfEachTest } from "./testing/trail-of-each-test.ts";
 
 const FILES = 600;
-let trail: TrailFolder;
-beforeEach(async () => {
-  await emptyDatabase();
-  trail = await trailFolder();
-});
-afterEach(async () => {
-  await expectSoundDatabase();
-  await trail.destroy();
-});
+const trail = trailOfEachTest();
 
 /** More than one transaction's files, with events that several of them deliver. */
 async function fill(): Promise<void> {

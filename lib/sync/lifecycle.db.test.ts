@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
 import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
 import { HELD_LIMIT_CHARS } from "./ingest-file.ts";
@@ -8,17 +8,10 @@ import { dumpEvents } from "./testing/dump-events.ts";
 import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
 import { syncOnce } from "./testing/sync-once.ts";
 import { testRecord } from "./testing/test-record.ts";
-import { logKey, logText, trailFolder, type TrailFolder } from "./testing/trail-folder.ts";
+import { logKey, logText } from "./testing/trail-folder.ts";
+import { trailOfEachTest } from "./testing/trail-of-each-test.ts";
 
-let trail: TrailFolder;
-beforeEach(async () => {
-  await emptyDatabase();
-  trail = await trailFolder();
-});
-afterEach(async () => {
-  await expectSoundDatabase();
-  await trail.destroy();
-});
+const trail = trailOfEachTest();
 
 const ledger = async (name: string) => {
   const { rows } = await pool().query(

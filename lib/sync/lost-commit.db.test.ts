@@ -1,28 +1,19 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
-import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
-import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
 import { runScript } from "./testing/run-script.ts";
 import { testRecord } from "./testing/test-record.ts";
-import { logKey, trailFolder, type TrailFolder } from "./testing/trail-folder.ts";
+import { logKey } from "./testing/trail-folder.ts";
+import { trailOfEachTest } from "./testing/trail-of-each-test.ts";
 
 const AWAY_MS = 1_500;
 type Proxy = { server: Server; url: string };
 /** What happens to what a connection says, and to what it is told. */
 type Link = { up: (chunk: Buffer) => void; down: (chunk: Buffer) => void };
 
-let trail: TrailFolder;
+const trail = trailOfEachTest();
 let proxy: Proxy | null = null;
-beforeEach(async () => {
-  await emptyDatabase();
-  trail = await trailFolder();
-});
-afterEach(async () => {
-  proxy?.server.close();
-  await expectSoundDatabase();
-  await trail.destroy();
-});
+afterEach(() => void proxy?.server.close());
 
 /** Stands between a process and the database; a connection that gets no link is refused. */
 async function databaseProxy(link: (client: Socket, upstream: Socket) => Link | null): Promise<Proxy> {
@@ -106,6 +97,7 @@ async function droppingProxy(): Promise<Proxy & { seen: string[] }> {
         if (isCommit && held === null) held = client;
         else upstream.write(chunk);
         if (isCommit && held !== client) seen.push("committed");
+        if (isCommit) isIngest = false;
         dropIfDue();
       },
       down: (chunk) => void client.write(chunk),

@@ -1,21 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
 import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
 import { dumpEvents } from "./testing/dump-events.ts";
 import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
 import { syncOnce } from "./testing/sync-once.ts";
 import { testRecord } from "./testing/test-record.ts";
-import { logKey, trailFolder, type TrailFolder } from "./testing/trail-folder.ts";
+import { logKey, trailFolder } from "./testing/trail-folder.ts";
+import { trailOfEachTest } from "./testing/trail-of-each-test.ts";
 
-let trail: TrailFolder;
-beforeEach(async () => {
-  await emptyDatabase();
-  trail = await trailFolder();
-});
-afterEach(async () => {
-  await expectSoundDatabase();
-  await trail.destroy();
-});
+const trail = trailOfEachTest();
 
 /** A pseudo-random sequence that is the same each time. */
 function random(seed: number): () => number {

@@ -1,19 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
-import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
 import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
 import { syncOnce } from "./testing/sync-once.ts";
 import { testRecord } from "./testing/test-record.ts";
-import { logKey, trailFolder, type TrailFolder } from "./testing/trail-folder.ts";
+import { logKey } from "./testing/trail-folder.ts";
+import { trailOfEachTest } from "./testing/trail-of-each-test.ts";
 
-let trail: TrailFolder;
-beforeEach(async () => {
-  await emptyDatabase();
-  trail = await trailFolder();
-});
-afterEach(() => trail.destroy());
+const trail = trailOfEachTest();
 
 const idOf = (name: string) => String(testRecord(name).eventID);
 const NAMES = ["a", "b", "c"];

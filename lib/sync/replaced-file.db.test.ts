@@ -1,25 +1,17 @@
 import { readFile, stat, utimes, writeFile } from "node:fs/promises";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
-import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
 import { listVersionEvents } from "#lib/sync/queries/list-version-events.ts";
 import { listVersions } from "#lib/sync/queries/list-versions.ts";
 import { dumpEvents } from "./testing/dump-events.ts";
 import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
 import { syncOnce } from "./testing/sync-once.ts";
 import { testRecord } from "./testing/test-record.ts";
-import { logKey, logText, trailFolder, type TrailFolder } from "./testing/trail-folder.ts";
+import { logKey, logText } from "./testing/trail-folder.ts";
+import { trailOfEachTest } from "./testing/trail-of-each-test.ts";
 
-let trail: TrailFolder;
-beforeEach(async () => {
-  await emptyDatabase();
-  trail = await trailFolder();
-});
-afterEach(async () => {
-  await expectSoundDatabase();
-  await trail.destroy();
-});
+const trail = trailOfEachTest();
 
 const other = (name: string) => testRecord(name, { eventSource: "s3.amazonaws.com", eventName: "PutObject" });
 const idOf = (name: string) => String(testRecord(name).eventID);

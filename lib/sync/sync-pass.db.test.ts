@@ -1,20 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
+import { describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
-import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
 import { syncOnce } from "./testing/sync-once.ts";
 import { testRecord } from "./testing/test-record.ts";
-import { logKey, trailFolder, type TrailFolder } from "./testing/trail-folder.ts";
+import { logKey } from "./testing/trail-folder.ts";
+import { trailOfEachTest } from "./testing/trail-of-each-test.ts";
 
-let trail: TrailFolder;
-beforeEach(async () => {
-  await emptyDatabase();
-  trail = await trailFolder();
-});
-afterEach(async () => {
-  await expectSoundDatabase();
-  await trail.destroy();
-});
+const trail = trailOfEachTest();
 
 describe("a pass", () => {
   it("brings the family's records in and counts every other", async () => {

@@ -1,31 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
-import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
 import { keepRules } from "#lib/codestar/event-sources.ts";
 import { createRun } from "./create-run.ts";
 import { ensureTrails } from "./ensure-trails.ts";
 import { openTrail } from "./open-trail.ts";
 import { syncTrail, type TrailOutcome } from "./sync-trail.ts";
-import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
 import { testRecord } from "./testing/test-record.ts";
-import { logKey, trailFolder, type TrailFolder } from "./testing/trail-folder.ts";
+import { logKey } from "./testing/trail-folder.ts";
+import { trailOfEachTest } from "./testing/trail-of-each-test.ts";
 import { TrailError, type TrailErrorKind } from "./trail-source.ts";
 
 const CLOSED = "111122223333";
 const OPEN = "444455556666";
 const asked = { from: null, to: null, isFull: false };
-let trail: TrailFolder;
+const trail = trailOfEachTest();
 beforeEach(async () => {
-  await emptyDatabase();
-  trail = await trailFolder();
   for (let number = 0; number < 60; number++)
     await trail.putLog(logKey(`${number}`, "2024/05/01", CLOSED), [testRecord(`closed ${number}`)]);
   for (let number = 0; number < 5; number++)
     await trail.putLog(logKey(`${number}`, "2024/05/01", OPEN), [testRecord(`open ${number}`)]);
-});
-afterEach(async () => {
-  await expectSoundDatabase();
-  await trail.destroy();
 });
 
 /** A pass in which one account's files, the first in the listing, can't be opened. */

@@ -1,27 +1,20 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
-import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
 import { closeSendingBoss } from "./boss.ts";
 import { requestRun } from "./request-run.ts";
-import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
 import { runScript, until, type RunningScript } from "./testing/run-script.ts";
 import { testRecord } from "./testing/test-record.ts";
-import { logKey, trailFolder, type TrailFolder } from "./testing/trail-folder.ts";
+import { logKey } from "./testing/trail-folder.ts";
+import { trailOfEachTest } from "./testing/trail-of-each-test.ts";
 
-let trail: TrailFolder;
+const trail = trailOfEachTest();
 let workers: RunningScript[] = [];
-beforeEach(async () => {
-  await emptyDatabase();
-  trail = await trailFolder();
-  workers = [];
-});
+beforeEach(() => void (workers = []));
 afterEach(async () => {
   for (const worker of workers) worker.process.kill("SIGTERM");
   await Promise.all(workers.map((worker) => worker.ended));
   await pool().query("DROP SCHEMA IF EXISTS pgboss CASCADE");
   await closeSendingBoss();
-  await expectSoundDatabase();
-  await trail.destroy();
 });
 afterAll(closeSendingBoss);
 
