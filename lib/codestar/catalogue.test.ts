@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { actionsOf, EFFECTS, SENSITIVITIES } from "./catalogue/action.ts";
+import { EVENT_RULE_ACTIONS } from "./catalogue/notifications.ts";
 import { actionOf, CATALOGUE } from "./catalogue.ts";
 import { derived, recordOf } from "./testing/derived.ts";
 
@@ -42,6 +44,42 @@ test("Connections is the same under both of its names", () => {
     }));
   expect(of("codeconnections.amazonaws.com")).toHaveLength(38);
   expect(of("codestar-connections.amazonaws.com")).toEqual(of("codeconnections.amazonaws.com"));
+});
+
+test("every action says what it has an effect on and how sensitive it is", () => {
+  const rules = actionsOf("events.amazonaws.com", EVENT_RULE_ACTIONS);
+  for (const action of [...CATALOGUE, ...rules]) {
+    expect(Object.keys(EFFECTS)).toContain(action.effect);
+    expect(Object.keys(SENSITIVITIES)).toContain(action.sensitivity);
+    // What writes has an effect; what only looks something up is never more than that.
+    expect(action.effect === "look-up").toBe(action.sensitivity === "low");
+    if (action.access === "write") expect(action.effect).not.toBe("look-up");
+  }
+});
+
+test.each([
+  ["AssociateTeamMember", "team", "high"],
+  ["UpdateTeamMember", "team", "high"],
+  ["DisassociateTeamMember", "team", "high"],
+  ["CreateProject", "project", "high"],
+  ["UpdateProject", "project", "medium"],
+  ["DescribeProject", "look-up", "low"],
+  ["UpdateUserProfile", "profile", "high"],
+  ["TagProject", "tag", "medium"],
+  ["GetConnectionToken", "connection", "high"],
+  ["GetIndividualAccessToken", "connection", "high"],
+  ["DeleteHost", "connection", "high"],
+  ["PassConnection", "connection", "high"],
+  ["CreateRepositoryLink", "connection", "medium"],
+  ["UpdateSyncBlocker", "connection", "medium"],
+  ["UseConnection", "connection", "medium"],
+  ["DeleteNotificationRule", "notification", "high"],
+  ["Unsubscribe", "notification", "medium"],
+  ["ListTargets", "look-up", "low"],
+])("%s: %s, %s", (eventName, effect, sensitivity) => {
+  const found = CATALOGUE.filter((action) => action.eventName === eventName);
+  expect(found.length).toBeGreaterThan(0);
+  for (const action of found) expect(action).toMatchObject({ effect, sensitivity });
 });
 
 test("an action counts only with its source", () => {

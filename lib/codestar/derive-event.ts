@@ -12,6 +12,7 @@ import { principalOf, type Principal } from "#lib/cloudtrail/principal.ts";
 import { readText } from "#lib/cloudtrail/read-path.ts";
 import { accessOf } from "./access-of.ts";
 import { actionOf } from "./catalogue.ts";
+import { relatedWording } from "./catalogue/related.ts";
 import { isFamilyRecord } from "./event-sources.ts";
 import { memberOf, type MemberTerms } from "./member-of.ts";
 import { deleteStackOf } from "./delete-stack-of.ts";
@@ -87,6 +88,7 @@ export function deriveEvent(record: EventRecord, bytes: Uint8Array): DerivedEven
   if (!eventTime) return { rejected: `The record's eventTime “${plainText(record.eventTime, 80)}” is not a time.` };
 
   const action = actionOf(record);
+  const words = action ?? relatedWording(record);
   const principal = cleanPrincipal(principalOf(record));
   const accountId = record.recipientAccountId || principal.accountId;
   const project = isFamilyRecord(record) ? projectOf(record, action) : null;
@@ -98,7 +100,7 @@ export function deriveEvent(record: EventRecord, bytes: Uint8Array): DerivedEven
     eventTime,
     eventSource: cleanText(record.eventSource || "unknown", INDEXED_LENGTH),
     eventName: cleanText(record.eventName || "unknown", INDEXED_LENGTH),
-    access: accessOf(record, action),
+    access: accessOf(record, words),
     outcome: record.errorCode ? "failure" : "success",
     errorCode: cleaned(record.errorCode),
     errorMessage: cleaned(record.errorMessage),
@@ -128,7 +130,7 @@ export function deriveEvent(record: EventRecord, bytes: Uint8Array): DerivedEven
     eventVersion: cleaned(record.eventVersion),
     eventType: cleaned(record.eventType),
     readOnly: record.readOnly ?? null,
-    summary: summaryOf(record, action, principal.name, known),
+    summary: summaryOf(record, words, principal.name, known),
   };
 }
 

@@ -13,6 +13,10 @@ const NOUNS = new Map([
   ["events rule", "event rule"],
   ["iam user", "user"],
   ["iam role", "role"],
+  ["iam policy", "policy"],
+  ["cloudformation stack", "stack"],
+  ["cloudformation changeSet", "change set"],
+  ["lambda function", "function"],
   ["codebuild project", "build project"],
   ["codedeploy application", "application"],
   ["codecommit", "repository"],
@@ -30,7 +34,12 @@ export function describeArn(arn: string): string {
   if (whole) return `${whole} ${resource}`;
   const [, type = "", name = ""] = /^([^/:]+)[/:](.+)$/s.exec(resource) ?? [];
   const noun = NOUNS.get(`${service} ${type}`);
-  // IAM's and the chat's names stand behind a path.
-  const isPathed = service === "iam" || service === "chatbot";
-  return noun ? `${noun} ${isPathed ? (name.split("/").at(-1) ?? name) : name}` : arn;
+  return noun ? `${noun} ${ownName(service, name)}` : arn;
+}
+
+/** IAM's and the chat's names stand behind a path, a stack's before its number, a function's before its version. */
+function ownName(service: string, name: string): string {
+  if (service === "iam" || service === "chatbot") return name.split("/").at(-1) || name;
+  if (service === "cloudformation" || service === "lambda") return /^[^/:]+/.exec(name)?.[0] ?? name;
+  return name;
 }

@@ -28,7 +28,7 @@ const codestar: [string, unknown, string][] = [
   [
     "UpdateTeamMember",
     { projectId: "shop", userArn: TOMASZ, remoteAccessAllowed: false },
-    "ines left tomasz without remote access to shop",
+    "ines switched off remote access to shop for tomasz",
   ],
   ["UpdateTeamMember", { projectId: "shop", userArn: TOMASZ }, "ines changed the membership of tomasz in shop"],
   ["DisassociateTeamMember", { projectId: "shop", userArn: TOMASZ }, "ines removed tomasz from shop"],
@@ -130,7 +130,7 @@ const others: [string, string, unknown, object, string][] = [
     "Subscribe",
     { rule: "awscodestarnotifications-rule" },
     { sourceIPAddress: NOTIFICATIONS },
-    "ines connected the event rule awscodestarnotifications-rule to notifications",
+    "ines connected event rule awscodestarnotifications-rule to notifications",
   ],
   ["ec2.amazonaws.com", "StartInstances", null, {}, "ines called StartInstances of ec2"],
 ];

@@ -1,6 +1,6 @@
 import type { EventRecord } from "#lib/cloudtrail/event-record.ts";
 import { plainText } from "#lib/cloudtrail/plain-text.ts";
-import type { Action } from "./catalogue/action.ts";
+import type { Wording } from "./catalogue/action.ts";
 import { placeholders, type Known } from "./placeholders.ts";
 import { fillSentence, type Predicate } from "./sentence.ts";
 
@@ -11,9 +11,9 @@ const NAME_LENGTH = 120;
  * What happened in one sentence, such as `ines made tomasz Contributor of shop, with remote access`; for a failure
  * `ines tried to delete project shop (ProjectNotFoundException)`. Never holds keys, tokens, line breaks or controls.
  */
-export function summaryOf(record: EventRecord, action: Action | null, actor: string, known: Known): string {
+export function summaryOf(record: EventRecord, words: Wording | null, actor: string, known: Known): string {
   const lookup = placeholders(record, known);
-  const filled = action?.sentence.map((template) => fillSentence(template, lookup)).find((found) => found !== null);
+  const filled = words?.sentence.map((template) => fillSentence(template, lookup)).find((found) => found !== null);
   const predicate = filled ?? calling(record, lookup("project"));
   const who = plainText(actor, NAME_LENGTH) || "somebody";
   const error = plainText(record.errorCode ?? "", NAME_LENGTH);
