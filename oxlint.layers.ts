@@ -111,6 +111,7 @@ const layers: Layer[] = [
       "#lib/*/queries/**",
       "#lib/db/**",
       "#lib/events/**",
+      "#lib/catalogue/*",
       "#lib/projects/*",
       "#lib/principals/*",
       "#lib/overview/*",

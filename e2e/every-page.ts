@@ -9,6 +9,7 @@ export const EVERY_PAGE: readonly string[] = [
   "/",
   "/sync",
   "/sync/runs/1",
+  "/catalogue",
   ...LISTS,
   "/events?outcome=failure&access=write",
   "/events?q=nothing+has+this",

@@ -1,4 +1,7 @@
 import Link from "next/link";
+import { actionOf } from "#lib/codestar/catalogue.ts";
+import { EFFECTS, SENSITIVITIES } from "#lib/codestar/catalogue/action.ts";
+import { isFamilyRecord } from "#lib/codestar/event-sources.ts";
 import type { EventDetail } from "#lib/events/event-detail.ts";
 import { eventFields } from "#lib/events/fields.ts";
 import type { EventKey } from "#lib/events/fields.ts";
@@ -26,6 +29,14 @@ export function EventFacts({ event, timeZone }: { event: EventDetail; timeZone: 
   };
   const project = projectOf(event);
 
+  const record = {
+    eventSource: event.eventSource,
+    eventName: event.eventName,
+    sourceIPAddress: event.sourceIp ?? undefined,
+    userAgent: event.userAgent ?? undefined,
+  };
+  const action = actionOf(record);
+
   return (
     <div className="grid grid-cols-1 gap-6">
       <FactList title="Who">
@@ -51,7 +62,17 @@ export function EventFacts({ event, timeZone }: { event: EventDetail; timeZone: 
         <Fact label="MFA" value={flagText(event.mfa)} />
       </FactList>
       <FactList title="What">
-        {field("eventName")}
+        {action === null && isFamilyRecord(record) ? (
+          <Fact
+            label="Action"
+            value={event.eventName}
+            filter="action"
+            isMono
+            more={<More href="/catalogue">Not in the catalogue yet</More>}
+          />
+        ) : (
+          field("eventName")
+        )}
         {field("eventSource")}
         {project && (
           <Fact
@@ -66,6 +87,16 @@ export function EventFacts({ event, timeZone }: { event: EventDetail; timeZone: 
         <Fact label="Access" value={event.access} filter="access">
           <AccessMark access={event.access} />
         </Fact>
+        {action && (
+          <>
+            <Fact label="Effect" value={action.effect}>
+              <Meant word={action.effect} meaning={EFFECTS[action.effect]} />
+            </Fact>
+            <Fact label="Sensitivity" value={action.sensitivity}>
+              <Meant word={action.sensitivity} meaning={SENSITIVITIES[action.sensitivity]} />
+            </Fact>
+          </>
+        )}
         <Fact label="Outcome" value={event.outcome} filter="outcome">
           <OutcomeMark outcome={event.outcome} />
         </Fact>
@@ -88,6 +119,15 @@ export function EventFacts({ event, timeZone }: { event: EventDetail; timeZone: 
         <Fact label="Its own readOnly" value={event.readOnly === null ? null : String(event.readOnly)} isMono />
       </FactList>
     </div>
+  );
+}
+
+/** A word of the catalogue and what it means. */
+function Meant({ word, meaning }: { word: string; meaning: string }) {
+  return (
+    <>
+      {word} <span className="text-small text-ink-soft">{meaning}</span>
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { LedgerCounts } from "#lib/sync/queries/count-log-files.ts";
 import type { LogFile } from "#lib/sync/queries/log-file-row.ts";
 import type { TrailRegions } from "#lib/sync/queries/list-trail-regions.ts";
@@ -75,6 +76,13 @@ export function SyncPage({ sync, counts, regions, failed, retry, timeZone }: Pro
         )}
       </section>
       <QueueLines queues={sync.queues} timeZone={timeZone} />
+      <p className="text-ink-soft">
+        What each action means, and which ones nobody has described yet, is in the{" "}
+        <Link href="/catalogue" className="text-brass underline-offset-2 hover:underline">
+          catalogue
+        </Link>
+        .
+      </p>
     </div>
   );
 }

@@ -13,8 +13,13 @@ export const CATALOGUE: readonly Action[] = [
   ...actionsOf("codestar-notifications.amazonaws.com", NOTIFICATIONS_ACTIONS),
 ];
 
+const EVENT_RULES = actionsOf("events.amazonaws.com", EVENT_RULE_ACTIONS);
+
+/** The catalogue with the notification rules that appear under events.amazonaws.com: all that the family does. */
+export const FAMILY_ACTIONS: readonly Action[] = [...CATALOGUE, ...EVENT_RULES];
+
 const byName = index(CATALOGUE);
-const eventRulesByName = index(actionsOf("events.amazonaws.com", EVENT_RULE_ACTIONS));
+const eventRulesByName = index(EVENT_RULES);
 
 /** What the catalogue knows of a record's action, or null. Names alone say nothing: CreateProject is CodeBuild's too. */
 export function actionOf(record: EventRecord): Action | null {
