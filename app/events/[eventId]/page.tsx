@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getEvent } from "#lib/events/queries/get-event.ts";
+import { getFormerMembership } from "#lib/projects/queries/get-former-membership.ts";
 import { AccessMark } from "#components/events/access-mark.tsx";
 import { EventFacts } from "#components/events/event-facts.tsx";
 import { EventOrigin } from "#components/events/event-origin.tsx";
+import { FormerMembershipNote } from "#components/events/former-membership-note.tsx";
 import { OutcomeMark } from "#components/events/outcome-mark.tsx";
 import { RawRecord } from "#components/events/raw-record.tsx";
 import { ReplacedNotice } from "#components/events/replaced-notice.tsx";
@@ -26,6 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function EventPage({ params }: Props) {
   const { eventId } = readSegments(await params);
   const timeZone = await readTimeZone();
+  const former = answerOf(getFormerMembership(eventId));
   const answer = await answerOf(getEvent(eventId));
   if ("problem" in answer) return <QueryTrouble problem={answer.problem} heading="Event" />;
   const event = answer.data;
@@ -36,6 +39,7 @@ export default async function EventPage({ params }: Props) {
         <h1 className="text-title font-semibold [overflow-wrap:anywhere]">
           <SafeText text={event.summary} />
         </h1>
+        <FormerMembershipNote answer={await former} />
         <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
           <EventTime iso={event.eventTime} timeZone={timeZone} />
           <AccessMark access={event.access} />
