@@ -13,7 +13,7 @@ export function ActionMeanings() {
 function Meanings({ title, words }: { title: string; words: [word: string, meaning: string][] }) {
   return (
     <section>
-      <h3 className="font-medium text-ink-soft">{title}</h3>
+      <h2 className="font-medium text-ink-soft">{title}</h2>
       <dl className="mt-1 grid grid-cols-[6rem_minmax(0,1fr)] gap-y-0.5">
         {words.map(([word, meaning]) => (
           <div key={word} className="contents">

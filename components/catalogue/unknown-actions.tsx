@@ -45,7 +45,7 @@ function UnknownTable({ actions, timeZone }: { actions: readonly ActionSeen[]; t
           <Th className="max-lg:hidden">Latest event</Th>
           <Th className="w-52 max-xl:hidden">First seen</Th>
           <Th className="w-52 max-md:hidden">Last seen</Th>
-          <Th className="w-18 text-right">Failures</Th>
+          <Th className="w-18 text-right max-sm:hidden">Failures</Th>
           <Th className="w-16 text-right">Events</Th>
           <Th className="w-9">
             <span className="sr-only">Copy</span>
@@ -77,7 +77,7 @@ function UnknownTable({ actions, timeZone }: { actions: readonly ActionSeen[]; t
               <Td className="max-md:hidden">
                 <EventTime iso={action.lastSeen} timeZone={timeZone} />
               </Td>
-              <Td className={`text-right ${action.failures > 0 ? "text-failure" : "text-ink-soft"}`}>
+              <Td className={`text-right max-sm:hidden ${action.failures > 0 ? "text-failure" : "text-ink-soft"}`}>
                 <TextLink href={eventsHref(onlyValue(filter, "outcome", "failure"))}>
                   {formatCount(action.failures)}
                 </TextLink>

@@ -10,7 +10,8 @@ import { eventHref } from "./event-href.ts";
 type FormerMember = Extract<FormerMembership, { isMember: true }>;
 
 /** What the member was before a team change: no part of the event, and marked as what other events suggest. */
-export function FormerMembershipNote({ answer }: { answer: Answer<FormerMembership | null> }) {
+export async function FormerMembershipNote({ looked }: { looked: Promise<Answer<FormerMembership | null>> }) {
+  const answer = await looked;
   if ("problem" in answer) {
     return (
       <p className="mt-1 text-small text-ink-soft">What the member was before could not be looked up this time.</p>

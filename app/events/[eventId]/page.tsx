@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Suspense } from "react";
 import { getEvent } from "#lib/events/queries/get-event.ts";
 import { getFormerMembership } from "#lib/projects/queries/get-former-membership.ts";
 import { AccessMark } from "#components/events/access-mark.tsx";
@@ -39,7 +40,9 @@ export default async function EventPage({ params }: Props) {
         <h1 className="text-title font-semibold [overflow-wrap:anywhere]">
           <SafeText text={event.summary} />
         </h1>
-        <FormerMembershipNote answer={await former} />
+        <Suspense>
+          <FormerMembershipNote looked={former} />
+        </Suspense>
         <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
           <EventTime iso={event.eventTime} timeZone={timeZone} />
           <AccessMark access={event.access} />

@@ -2,7 +2,7 @@
 export const EFFECTS = {
   team: "who belongs to a project, and in which role",
   project: "a project itself",
-  profile: "a user's profile, with the SSH key that opens a project's machines",
+  profile: "a user’s profile, with the SSH key that opens a project’s machines",
   connection: "connections, their hosts, repository links and Git sync",
   notification: "notification rules and who receives what they send",
   tag: "tags",
@@ -12,7 +12,7 @@ export const EFFECTS = {
 /** How closely an action deserves to be looked at, most first. Steps with a meaning, no scores. */
 export const SENSITIVITIES = {
   high: "grants or takes away access, deletes, or hands out a token",
-  medium: "changes something, and nobody's access",
+  medium: "changes something, and nobody’s access",
   low: "looks something up",
 } as const;
 
