@@ -78,7 +78,7 @@ export function SyncPage({ sync, counts, regions, failed, retry, timeZone }: Pro
       <QueueLines queues={sync.queues} timeZone={timeZone} />
       <p className="text-ink-soft">
         What each action means, and which ones nobody has described yet, is in the{" "}
-        <Link href="/catalogue" className="text-brass underline-offset-2 hover:underline">
+        <Link href="/catalogue" className="text-brass underline underline-offset-2">
           catalogue
         </Link>
         .
