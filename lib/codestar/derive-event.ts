@@ -14,6 +14,7 @@ import { accessOf } from "./access-of.ts";
 import { actionOf } from "./catalogue.ts";
 import { relatedWording } from "./catalogue/related.ts";
 import { isFamilyRecord } from "./event-sources.ts";
+import { familyResources } from "./family-resources.ts";
 import { memberOf, type MemberTerms } from "./member-of.ts";
 import { deleteStackOf } from "./delete-stack-of.ts";
 import { projectPolicyOf, type ProjectPolicy } from "./project-policy-of.ts";
@@ -112,7 +113,7 @@ export function deriveEvent(record: EventRecord, bytes: Uint8Array): DerivedEven
     },
     subjectArn: cleaned(subjectArn),
     resourceArn: cleaned(resourceArn),
-    resourceKeys: [],
+    resourceKeys: familyResources(record, action),
     member: memberOf(record),
     relation: cleanRelation(relatedOf(record)),
     policy: projectPolicyOf(record),

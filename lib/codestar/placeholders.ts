@@ -2,7 +2,7 @@ import { parseArn } from "#lib/cloudtrail/arn.ts";
 import type { EventRecord } from "#lib/cloudtrail/event-record.ts";
 import { isHiddenValue } from "#lib/cloudtrail/hidden-value.ts";
 import { plainText } from "#lib/cloudtrail/plain-text.ts";
-import { readPath, readText } from "#lib/cloudtrail/read-path.ts";
+import { readFlag, readPath, readText } from "#lib/cloudtrail/read-path.ts";
 import { describeArn } from "./describe-arn.ts";
 import { NAMED_THINGS } from "./named-things.ts";
 import { providerName } from "./provider-name.ts";
@@ -46,10 +46,11 @@ export function placeholders(record: EventRecord, known: Known): Lookup {
       if (known.subjectArn && known.subjectArn === known.actorArn) return "their own user profile";
       return prefixed("the user profile of ", plainValue(known.subjectArn && userName(known.subjectArn)));
     },
-    remoteAccess: () => (flag(record, "remoteAccessAllowed") === true ? "remote access" : null),
-    noRemoteAccess: () => (flag(record, "remoteAccessAllowed") === false ? "without remote access" : null),
+    remoteAccess: () => (readFlag(record, "requestParameters.remoteAccessAllowed") === true ? "remote access" : null),
+    noRemoteAccess: () =>
+      readFlag(record, "requestParameters.remoteAccessAllowed") === false ? "without remote access" : null,
     deleteStack: () => {
-      const isDeleted = flag(record, "deleteStack");
+      const isDeleted = readFlag(record, "requestParameters.deleteStack");
       return isDeleted === null ? null : isDeleted ? " and its stack" : ", keeping its stack";
     },
     tags: () => tagKeys(record),
@@ -108,13 +109,6 @@ function userName(arn: string): string {
   const [type, ...names] = parseArn(arn)?.resource.split("/") ?? [];
   if (type === "user") return names.at(-1) || arn;
   return type === "assumed-role" ? names.join("/") || arn : arn;
-}
-
-/** Booleans are texts in some exports. */
-function flag(record: EventRecord, name: string): boolean | null {
-  const value = readPath(record, `requestParameters.${name}`)[0];
-  if (value === true || value === "true") return true;
-  return value === false || value === "false" ? false : null;
 }
 
 /** Keys alone: the values of tags may be anything. CodeStar's are a map or a list of keys, Connections' a list of pairs. */

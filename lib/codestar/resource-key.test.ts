@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isResourceArn, resourceKey } from "./resource-key.ts";
+import { isResourceArn, otherSpelling, resourceKey } from "./resource-key.ts";
 
 const arn = (service: string, resource: string) => `arn:aws:${service}:eu-west-1:111122223333:${resource}`;
 
@@ -36,3 +36,12 @@ test.each([
   arn("codeconnections", `connection/${"x".repeat(300)}`),
   ` ${arn("codeconnections", "connection/c")}`,
 ])("%j is no resource", (text) => expect(isResourceArn(text)).toBe(false));
+
+test("knows the other spelling of an ARN or a pattern", () => {
+  expect(otherSpelling("arn:aws:codestar-connections:eu-west-1:1:host/x")).toBe(
+    "arn:aws:codeconnections:eu-west-1:1:host/x",
+  );
+  expect(otherSpelling("arn:*:codeconnections:*")).toBe("arn:*:codestar-connections:*");
+  expect(otherSpelling("arn:aws:codestar-notifications:eu-west-1:1:notificationrule/x")).toBeNull();
+  expect(otherSpelling("codeconnections")).toBeNull();
+});

@@ -17,3 +17,10 @@ export function resourceKey(arn: string): string {
 export function isResourceArn(text: string): boolean {
   return text.length <= MAX_LENGTH && RESOURCE_ARN.test(text);
 }
+
+/** The other spelling of a connection's, host's or repository link's ARN, or of a pattern for some; else null. */
+export function otherSpelling(arn: string): string | null {
+  const [, head, name, tail] = /^(arn:[^:]*:)(codestar-connections|codeconnections)(:.*)$/s.exec(arn) ?? [];
+  if (name === undefined) return null;
+  return `${head}${name === "codeconnections" ? "codestar-connections" : "codeconnections"}${tail}`;
+}

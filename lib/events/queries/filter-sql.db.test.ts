@@ -114,6 +114,8 @@ describe("filterSql", () => {
     ["ip=192.0.2.*", ["plain", "failed"]],
     ["key=AKIA*", ["plain"]],
     ["resource=*:connection/*", ["session"]],
+    ["resource=arn:aws:codeconnections:eu-west-1:111122223333:connection/1", ["session"]],
+    ["resource=arn:aws:codeconnections:*", ["session"]],
     ["outcome=failure&access=read", []],
   ])("%s", async (search, expected) => {
     expect(await matches(search)).toEqual(expected);

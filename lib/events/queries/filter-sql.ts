@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Prisma } from "#lib/db/prisma.ts";
 import { readRows } from "#lib/db/read-rows.ts";
 import { MARKED_REASONS } from "#lib/codestar/related-reasons.ts";
+import { otherSpelling } from "#lib/codestar/resource-key.ts";
 import type { EventField } from "#lib/events/event-field.ts";
 import { type EventFilter, FILTER_FIELDS, filterTimeRange } from "#lib/events/filter.ts";
 import type { FilterTerm } from "#lib/events/filter-term.ts";
@@ -78,12 +79,19 @@ async function anyOfSql(name: string, terms: readonly FilterTerm[], filter: Even
     case "enum":
     case "id":
     case "text":
-    case "arn":
       return textSql(field, terms);
+    case "arn":
+      return textSql(field, terms.flatMap(inBothSpellings));
     case "time":
     case "flag":
       throw new TypeError(`${name} is no filter by value`);
   }
+}
+
+/** Connections has two names, and its ARNs two spellings of one thing. */
+function inBothSpellings(term: FilterTerm): FilterTerm[] {
+  const other = otherSpelling(term.pattern);
+  return other === null ? [term] : [term, { ...term, pattern: other }];
 }
 
 async function textSql(field: EventField, terms: readonly FilterTerm[]): Promise<Prisma.Sql> {
