@@ -1,24 +1,16 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
 import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
 import { parseEventFilter } from "#lib/events/filter.ts";
-import { countEvents } from "#lib/events/queries/count-events.ts";
-import { listEvents } from "#lib/events/queries/list-events.ts";
-import { dumpEvents } from "./testing/dump-events.ts";
-import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
-import { syncOnce } from "./testing/sync-once.ts";
-import { testRecord } from "./testing/test-record.ts";
-import { logKey, trailFolder, type TrailFolder } from "./testing/trail-folder.ts";
+import { countEvents } from "./count-events.ts";
+import { listEvents } from "./list-events.ts";
+import { dumpEvents } from "#lib/sync/testing/dump-events.ts";
+import { syncOnce } from "#lib/sync/testing/sync-once.ts";
+import { testRecord } from "#lib/sync/testing/test-record.ts";
+import { logKey } from "#lib/sync/testing/trail-folder.ts";
+import { trailOfEachTest } from "#lib/sync/testing/trail-of-each-test.ts";
 
-let trail: TrailFolder;
-beforeEach(async () => {
-  await emptyDatabase();
-  trail = await trailFolder();
-});
-afterEach(async () => {
-  await expectSoundDatabase();
-  await trail.destroy();
-});
+const trail = trailOfEachTest();
 
 const named = (eventID: string, fields: object) => testRecord(eventID, { eventID, ...fields });
 const stack = (id: string, stackName: string) =>
