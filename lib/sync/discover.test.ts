@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { discover } from "./discover.ts";
+import { trailAddress } from "./trail-address.ts";
 import type { ListedFile, TrailSource } from "./trail-source.ts";
 
 const file = (key: string): ListedFile => ({
@@ -17,6 +18,7 @@ function bucket(keys: string[], prefix = "") {
   const calls: string[] = [];
   const source: TrailSource = {
     url: "s3://b",
+    address: trailAddress("s3://b"),
     prefix,
     isLocal: false,
     concurrency: 1,
@@ -36,6 +38,7 @@ function bucket(keys: string[], prefix = "") {
       };
     },
     async *open() {},
+    note: () => undefined,
     restoreHint: () => "",
   };
   return { source, calls };

@@ -2,6 +2,7 @@ import { constants } from "node:fs";
 import { lstat, open, readdir, realpath } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import path from "node:path";
+import type { TrailAddress } from "./trail-address.ts";
 import { TrailError, type ListedFile, type TrailSource } from "./trail-source.ts";
 
 const CONCURRENCY = Math.max(4, availableParallelism() + 2);
@@ -16,11 +17,12 @@ type Entry = { name: string; isFolder: boolean; isFile: boolean; refusal: string
  * A folder that is a copy of a bucket, as a trail. Symbolic links are never followed, wherever they lead: they are
  * listed with the reason. A file is as it was listed while its size and time of change are.
  */
-export function fileTrail(address: { url: string; folder: string }): TrailSource {
+export function fileTrail(address: Extract<TrailAddress, { kind: "file" }>): TrailSource {
   const root = address.folder;
   let rootPath: Promise<string> | undefined;
   return {
     url: address.url,
+    address,
     prefix: "",
     isLocal: true,
     concurrency: CONCURRENCY,
@@ -36,6 +38,7 @@ export function fileTrail(address: { url: string; folder: string }): TrailSource
       };
     },
     open: (file) => read(root, (rootPath ??= realpath(root)), file),
+    note: () => undefined,
     restoreHint: () => "",
   };
 }
@@ -149,8 +152,7 @@ async function* read(
     if (etagOf(stat) !== file.etag) throw changed();
     const size = Number(stat.size);
     for (let offset = 0; offset < size;) {
-      // Not from a pool, so that it can be handed over.
-      const buffer = Buffer.allocUnsafeSlow(Math.min(READ_BYTES, size - offset));
+      const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, size - offset));
       const { bytesRead } = await handle.read({ buffer });
       if (bytesRead === 0) throw changed();
       offset += bytesRead;

@@ -1,142 +1,165 @@
 import { availableParallelism } from "node:os";
-import { MessageChannel } from "node:worker_threads";
+import type { MessagePort } from "node:worker_threads";
 import { Piscina } from "piscina";
 import type { KeepRules } from "#lib/codestar/event-sources.ts";
-import { PortWriter, readPort } from "./port-stream.ts";
-import { readLogFile } from "./read-log-file.ts";
-import type { ReadAnswer, ReadTask, RowsMessage } from "./read-in-thread.ts";
+import { fetchLogFile, type FileToFetch, type RowTaker } from "./fetch-log-file.ts";
+import { LostThread } from "./lost-thread.ts";
+import { readPort } from "./port-stream.ts";
+import type { ReadAnswer, ReadTask, ThreadData, ThreadMessage } from "./read-in-thread.ts";
+import type { LogFileRows } from "./read-log-file.ts";
+import { TrailError, type TrailSource } from "./trail-source.ts";
 
-/** A file up to this size is read at once: to hand it to a thread would take longer. Most files of a trail are such. */
+/** So many small files are read here at first: where there are no more, a thread would take longer to start. */
+const FIRST_FILES = 16;
 const SMALL_BYTES = 8 * 1024;
-/** A file up to this size goes to its thread whole; of a larger one no more than a chunk is in memory. */
-const WHOLE_BYTES = 1024 * 1024;
-/** A thread that has had nothing to do for so long ends. */
-const IDLE_MS = 5_000;
 /** Each has memory of its own; one thread passes on what these read. */
 const MOST_THREADS = 8;
+/** More than a trail ever has on their way. */
+const MOST_TASKS = 64;
+/** A thread that has had nothing to do for so long ends. */
+const IDLE_MS = 5_000;
 
-type Asked = {
-  fileId: number;
-  sizeBytes: number;
-  chunks: AsyncIterable<Uint8Array>;
+type Options = {
+  source: TrailSource;
   rules: KeepRules;
   limitBytes: number;
   heldLimitChars: number;
-  /** Takes the rows of a file that has more than `heldLimitChars` of them, as they come. */
-  onRows: (rows: Uint8Array) => Promise<void>;
+  /** Ends the threads, whatever they are at. */
+  signal: AbortSignal;
 };
+type Threads = Piscina<ReadTask, ReadAnswer>;
 
-/** Reads log files: in threads, so that this one has only bytes and rows to pass on, or at once where that is quicker. */
+/** Reads a trail's log files, in threads that fetch them themselves: what comes here is what is kept of them. */
 export class LogFileReaders {
-  readonly #pool = new Piscina<ReadTask, ReadAnswer>({
-    filename: new URL("./read-in-thread.ts", import.meta.url).href,
-    name: "readInThread",
-    minThreads: 0,
-    maxThreads: Math.min(availableParallelism(), MOST_THREADS),
-    idleTimeout: IDLE_MS,
-    // What a thread works with lives shortly; left alone, V8 would let it pile up to several times as much.
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
-  });
-  readonly #takers = new Map<number, (rows: RowsMessage["rows"]) => void>();
+  readonly #options: Options;
+  readonly #takers = new Map<number, (rows: MessagePort) => void>();
+  readonly #started = new Set<Threads>();
+  #threads: Threads | undefined;
+  /** Ends with the last of the files that are read alone. */
+  #alone: Promise<unknown> = Promise.resolve();
   #lastTaskId = 0;
 
-  constructor() {
-    // Of a thread that ends with a file, that file's promise tells; without one, another takes its place.
-    this.#pool.on("error", () => undefined);
-    this.#pool.on("message", ({ taskId, rows }: RowsMessage) => this.#takers.get(taskId)?.(rows));
+  constructor(options: Options) {
+    this.#options = options;
+    options.signal.addEventListener("abort", () => void this.close(), { once: true });
   }
 
   /**
    * Reads one file. The rows that come back are those that `onRows` wasn't given.
-   * @throws whatever the chunks' source or `onRows` throws
+   * @param isAlone with no other file on its way in the same threads, which shows whether it is this one that ends them
+   * @throws TrailError when it can't be opened; LostThread when the thread ended that had it; whatever `onRows` throws
    */
-  async read(asked: Asked): Promise<ReadAnswer> {
-    if (asked.sizeBytes <= SMALL_BYTES) return readLogFile(await collected(asked.chunks), asked);
-    return this.#readInThread(asked);
-  }
-
-  async #readInThread(asked: Asked): Promise<ReadAnswer> {
-    const { fileId, limitBytes, heldLimitChars, chunks } = asked;
-    const common = { taskId: ++this.#lastTaskId, fileId, limitBytes, heldLimitChars, eventSources: asked.rules.text };
-    let taking: Promise<void> = Promise.resolve();
-    let refused: { error: unknown } | null = null;
-    const onRows = (rows: Uint8Array) =>
-      asked.onRows(rows).catch((error: unknown) => {
-        refused = { error };
-        throw error;
-      });
-    this.#takers.set(common.taskId, (port) => {
-      taking = takeRows(port, onRows);
-      taking.catch(() => undefined);
-    });
+  async read(file: FileToFetch, onRows: RowTaker, isAlone = false): Promise<LogFileRows> {
+    const { source, signal } = this.#options;
+    const taskId = ++this.#lastTaskId;
+    const task = { taskId, id: file.id, key: file.key, etag: file.etag, sizeBytes: file.sizeBytes };
     try {
-      const answer =
-        asked.sizeBytes <= WHOLE_BYTES ? await this.#readWhole(common, chunks) : await this.#readStream(common, chunks);
-      await taking;
-      return answer;
+      signal.throwIfAborted();
+      const isHere = taskId <= FIRST_FILES && file.sizeBytes <= SMALL_BYTES && !isAlone;
+      const read = isHere
+        ? await fetchLogFile(file, { ...this.#options, onSlowDown: () => source.note("slow-down"), onRows })
+        : await (isAlone ? this.#readAlone(task, onRows) : this.#readAmongOthers(task, onRows));
+      source.note("read");
+      return read;
     } catch (error) {
-      await taking.catch(() => undefined);
-      // A thread whose rows nobody takes says no more than that.
-      if (refused !== null) throw (refused as { error: unknown }).error;
-      if ((error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY") return outOfMemory();
+      if (signal.aborted) throw new TrailError("aborted", "The sync was stopped.", error);
+      if (error instanceof TrailError) source.note(error.kind);
       throw error;
-    } finally {
-      this.#takers.delete(common.taskId);
     }
   }
 
   /** Ends the threads. */
   async close(): Promise<void> {
-    await this.#pool.destroy();
+    await Promise.all(Array.from(this.#started, (threads) => this.#end(threads)));
   }
 
-  async #readWhole(common: Omit<ReadTask, "source">, chunks: AsyncIterable<Uint8Array>): Promise<ReadAnswer> {
-    const bytes = await collected(chunks);
-    return this.#pool.run({ ...common, source: bytes }, { transferList: [bytes.buffer as ArrayBuffer] });
-  }
-
-  async #readStream(common: Omit<ReadTask, "source">, chunks: AsyncIterable<Uint8Array>): Promise<ReadAnswer> {
-    const { port1, port2 } = new MessageChannel();
-    const writer = new PortWriter(port1);
-    const answer = this.#pool.run({ ...common, source: port2 }, { transferList: [port2] });
-    // A thread that ends before it looks at its port would be waited for.
-    answer.catch(() => writer.close());
+  async #readAmongOthers(task: ReadTask, onRows: RowTaker): Promise<LogFileRows> {
+    const threads = (this.#threads ??= this.#start(Math.min(availableParallelism(), MOST_THREADS)));
     try {
-      for await (const chunk of chunks) if (!(await writer.write(chunk))) break;
-      writer.end();
-      return await answer;
+      return await this.#readInThread(threads, task, onRows);
     } catch (error) {
-      // Only when the thread has let go of the file is another reading of it safe.
-      writer.close();
-      await answer.catch(() => undefined);
+      // The next file finds new ones.
+      if (error instanceof LostThread) await this.#end(threads);
       throw error;
-    } finally {
-      writer.close();
     }
   }
-}
 
-/** The file's fault, and its alone: another is read by another thread. */
-function outOfMemory(): ReadAnswer {
-  const failure = "A record of the file takes more memory than there is for reading one.";
-  return { reading: { compressedBytes: 0, uncompressedBytes: 0, sha256: null, failure }, rows: new Uint8Array(0) };
-}
-
-async function takeRows(port: RowsMessage["rows"], onRows: Asked["onRows"]): Promise<void> {
-  for await (const rows of readPort(port)) await onRows(rows);
-}
-
-/** All bytes, in memory of their own, which can be handed over. */
-async function collected(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for await (const chunk of chunks) parts.push(chunk);
-  const [first] = parts;
-  if (parts.length === 1 && first && first.length === first.buffer.byteLength) return first;
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
+  async #readAlone(task: ReadTask, onRows: RowTaker): Promise<LogFileRows> {
+    const read = this.#alone.then(async () => {
+      this.#options.signal.throwIfAborted();
+      const thread = this.#start(1);
+      try {
+        return await this.#readInThread(thread, task, onRows);
+      } finally {
+        await this.#end(thread);
+      }
+    });
+    this.#alone = read.catch(() => undefined);
+    return read;
   }
-  return bytes;
+
+  async #readInThread(threads: Threads, task: ReadTask, onRows: RowTaker): Promise<LogFileRows> {
+    let taking: Promise<void> = Promise.resolve();
+    let refused: { error: unknown } | null = null;
+    this.#takers.set(task.taskId, (port) => {
+      taking = takeRows(port, (rows) =>
+        onRows(rows).catch((error: unknown) => {
+          refused = { error };
+          throw error;
+        }),
+      );
+      taking.catch(() => undefined);
+    });
+    try {
+      const answer = await threads.run(task).catch((error: unknown) => {
+        throw new LostThread(error);
+      });
+      if (answer.kind === "refused") throw new TrailError(answer.reason, answer.sentence);
+      if (answer.kind === "failed") throw answer.error;
+      await taking;
+      return answer;
+    } catch (error) {
+      await taking.catch(() => undefined);
+      // A thread whose rows nobody takes says no more than that.
+      throw refused === null ? error : (refused as { error: unknown }).error;
+    } finally {
+      this.#takers.delete(task.taskId);
+    }
+  }
+
+  #start(maxThreads: number): Threads {
+    const { source, rules, limitBytes, heldLimitChars } = this.#options;
+    const workerData: ThreadData = { address: source.address, eventSources: rules.text, limitBytes, heldLimitChars };
+    const threads: Threads = new Piscina({
+      minThreads: 0,
+      maxThreads,
+      concurrentTasksPerWorker: MOST_TASKS,
+      filename: new URL("./read-in-thread.ts", import.meta.url).href,
+      name: "readInThread",
+      workerData,
+      idleTimeout: IDLE_MS,
+      // Connections are looked after while there is nothing to do, too.
+      atomics: "disabled",
+      // What a thread works with lives shortly; left alone, V8 would let it pile up to several times as much.
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    });
+    this.#started.add(threads);
+    // Of a thread that ends with files, their promises tell. One that can't even start leaves them waiting.
+    threads.on("error", () => void this.#end(threads));
+    threads.on("message", (message: ThreadMessage) => {
+      if (message.kind === "slow-down") source.note("slow-down");
+      else this.#takers.get(message.taskId)?.(message.rows);
+    });
+    return threads;
+  }
+
+  async #end(threads: Threads): Promise<void> {
+    if (this.#threads === threads) this.#threads = undefined;
+    await threads.destroy();
+    this.#started.delete(threads);
+  }
+}
+
+async function takeRows(port: MessagePort, onRows: RowTaker): Promise<void> {
+  for await (const rows of readPort(port)) await onRows(rows);
 }

@@ -19,7 +19,7 @@ test("hands every chunk over in order and lets go of it", async () => {
     }
   })();
   for (let at = 0; at < 200; at++) {
-    expect(await writer.write(new Uint8Array(10_000).fill(at), { isOurs: at % 2 === 0 })).toBe(true);
+    expect(await writer.write(new Uint8Array(10_000).fill(at))).toBe(true);
     // What is weakly held lives on until the turn ends.
     await new Promise((resolve) => setImmediate(resolve));
   }

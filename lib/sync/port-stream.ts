@@ -22,13 +22,13 @@ export class PortWriter {
   }
 
   /**
-   * Resolves when the receiver is done with the chunk; false when it wants no more.
-   * @param options.isOurs the chunk has memory of its own, which goes over without a copy and can't be used any more
+   * Resolves when the receiver is done with the chunk; false when it wants no more. The chunk has memory of its own, which
+   * goes over without a copy and can't be used any more.
    */
-  async write(bytes: Uint8Array, options: { isOurs?: boolean } = {}): Promise<boolean> {
+  async write(bytes: Uint8Array): Promise<boolean> {
     if (this.#isClosed) return false;
     const asked = new Promise<void>((resolve) => (this.#wake = resolve));
-    this.#port.postMessage(bytes, options.isOurs ? [bytes.buffer as ArrayBuffer] : []);
+    this.#port.postMessage(bytes, [bytes.buffer as ArrayBuffer]);
     await asked;
     return !this.#isClosed;
   }

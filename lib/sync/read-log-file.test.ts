@@ -1,17 +1,14 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { keepRules } from "#lib/codestar/event-sources.ts";
-import { LogFileReaders } from "./log-file-readers.ts";
 import { readLogFile } from "./read-log-file.ts";
 import { readRecord } from "./read-record.ts";
 import { stagedEvent, stagedReject } from "./staged-row.ts";
 import { testRecord } from "./testing/test-record.ts";
 
 const LIMITS = { limitBytes: 2 ** 31, heldLimitChars: 2 ** 31, onRows: () => Promise.reject(new Error("unasked")) };
-const readers = new LogFileReaders();
-afterAll(() => readers.close());
 
 async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);
@@ -107,61 +104,6 @@ test("layout changes nothing but the bytes that are kept: pretty printed, CRLF, 
     expect(reading).toMatchObject({ counts: { recordsRead: 50, kept: 10, recordsFiltered: 40, recordsRejected: 0 } });
     const kept = textOf(rows).trimEnd().split("\n");
     expect(kept.map((row) => row.split("\t")[1])).toEqual(records.flatMap((_, at) => (at % 5 === 0 ? [`${at}`] : [])));
-  }
-});
-
-test("a file comes out alike whether it is read at once, in a thread whole, or in a thread as it comes", async () => {
-  const rules = keepRules("all");
-  const records = Array.from({ length: 3_000 }, (_, index) => testRecord(`event ${index}`));
-  const body = gzipSync(JSON.stringify({ Records: records }));
-  const taken: Uint8Array[] = [];
-  const read = (sizeBytes: number, heldLimitChars = 2 ** 31) =>
-    readers.read({
-      fileId: 7,
-      sizeBytes,
-      chunks: pieces(body, 5_000),
-      rules,
-      limitBytes: 2 ** 31,
-      heldLimitChars,
-      onRows: async (rows) => void taken.push(rows),
-    });
-  const atOnce = await read(1);
-  expect(atOnce.reading).toMatchObject({ failure: null, counts: { recordsRead: 3_000, kept: 3_000 } });
-  expect(await read(100_000)).toEqual(atOnce);
-  expect(await read(10_000_000)).toEqual(atOnce);
-  expect(taken).toEqual([]);
-
-  // Rows that are too many to be held come as they are made, in their order.
-  for (const sizeBytes of [1, 100_000, 10_000_000]) {
-    taken.length = 0;
-    const { reading, rows } = await read(sizeBytes, 100_000);
-    expect(reading).toEqual(atOnce.reading);
-    expect(taken.length).toBeGreaterThan(0);
-    expect(Buffer.concat([...taken, rows]).equals(atOnce.rows)).toBe(true);
-  }
-});
-
-test("what the source or the taker of rows throws comes through, and the next file is read", async () => {
-  const body = gzipSync(JSON.stringify({ Records: Array.from({ length: 900 }, (_, index) => testRecord(`${index}`)) }));
-  const read = (chunks: AsyncIterable<Uint8Array>, sizeBytes: number, onRows: () => Promise<void>) =>
-    readers.read({
-      fileId: 7,
-      sizeBytes,
-      chunks,
-      rules: keepRules("all"),
-      limitBytes: 2 ** 31,
-      heldLimitChars: 1,
-      onRows,
-    });
-  async function* broken() {
-    yield body.slice(0, 300);
-    throw new Error("the line broke");
-  }
-  for (const sizeBytes of [1, 100_000, 10_000_000]) {
-    await expect(read(broken(), sizeBytes, () => Promise.resolve())).rejects.toThrow("the line broke");
-    await expect(read(pieces(body, 99), sizeBytes, () => Promise.reject(new Error("full")))).rejects.toThrow("full");
-    const { reading } = await read(pieces(body, 99), sizeBytes, () => Promise.resolve());
-    expect(reading).toMatchObject({ failure: null, counts: { kept: 900 } });
   }
 });
 

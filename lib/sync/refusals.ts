@@ -1,5 +1,3 @@
-import { TrailError, type TrailSource } from "./trail-source.ts";
-
 /** So many files of one account in a row that may not be read mean that the next one may hardly be. */
 const LIMIT = 20;
 /** The more refusals in a row, the more seldom a further file is asked for. */
@@ -55,29 +53,6 @@ export class Refusals {
     if (this.#refused === 0) return { kind: "nothing" };
     return { kind: "refused", reason: this.#reason, isOfAll: this.#refused >= LIMIT };
   }
-}
-
-/** A source whose refusals are noted, and which spares requests that would be refused. */
-export function sparing(source: TrailSource, refusals: Refusals): TrailSource {
-  return {
-    ...source,
-    get concurrency() {
-      return source.concurrency;
-    },
-    async *open(file, signal) {
-      const reason = refusals.passOver(file.key);
-      if (reason !== null) throw new TrailError("denied", reason);
-      try {
-        for await (const chunk of source.open(file, signal)) {
-          refusals.read(file.key);
-          yield chunk;
-        }
-      } catch (error) {
-        if (error instanceof TrailError && error.kind === "denied") refusals.refuse(file.key, error.message);
-        throw error;
-      }
-    },
-  };
 }
 
 function folderOf(key: string): string {

@@ -20,6 +20,7 @@ export function s3Trail(address: Extract<TrailAddress, { kind: "s3" }>): TrailSo
   const rethrow = rethrowing(place);
   return {
     url: address.url,
+    address,
     prefix: address.prefix,
     isLocal: false,
     get concurrency() {
@@ -40,13 +41,17 @@ export function s3Trail(address: Extract<TrailAddress, { kind: "s3" }>): TrailSo
       limit.succeed();
       return { folders: level.folders, files: level.files.map(asFile) };
     },
-    async *open({ key, etag }, signal) {
+    async *open({ key, etag }, options) {
       try {
-        yield* getObject({ ...place, key, etag }, { signal, onSlowDown: () => limit.slowDown() });
-        limit.succeed();
+        yield* getObject({ ...place, key, etag }, options);
       } catch (error) {
         rethrow(error);
       }
+    },
+    note: (sign) => {
+      if (sign === "read") limit.succeed();
+      if (sign === "slow-down") limit.slowDown();
+      if (sign === "credentials") renewCredentials(place);
     },
     restoreHint: (key) => restoreCommand(address.bucket, key),
   };

@@ -1,3 +1,5 @@
+import { readdir, rename, rm, symlink, utimes } from "node:fs/promises";
+import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
 import { keepRules } from "#lib/codestar/event-sources.ts";
@@ -8,7 +10,6 @@ import { syncTrail, type TrailOutcome } from "./sync-trail.ts";
 import { testRecord } from "./testing/test-record.ts";
 import { logKey } from "./testing/trail-folder.ts";
 import { trailOfEachTest } from "./testing/trail-of-each-test.ts";
-import { TrailError, type TrailErrorKind } from "./trail-source.ts";
 
 const CLOSED = "111122223333";
 const OPEN = "444455556666";
@@ -21,8 +22,23 @@ beforeEach(async () => {
     await trail.putLog(logKey(`${number}`, "2024/05/01", OPEN), [testRecord(`open ${number}`)]);
 });
 
+/** How the files of a folder that was listed can't be opened any more. */
+const closings = {
+  denied: async (folder: string) => {
+    await rename(folder, `${trail.root}/elsewhere`);
+    await symlink(`${trail.root}/elsewhere`, folder);
+  },
+  changed: async (folder: string) => {
+    for (const name of await readdir(folder, { recursive: true })) await utimes(path.join(folder, name), 1, 1);
+  },
+  unreachable: async (folder: string) => {
+    await rm(folder, { recursive: true });
+    await symlink(folder, folder);
+  },
+};
+
 /** A pass in which one account's files, the first in the listing, can't be opened. */
-async function passWithout(kind: TrailErrorKind): Promise<TrailOutcome> {
+async function passWithout(kind: keyof typeof closings): Promise<TrailOutcome> {
   const [row] = await ensureTrails([trail.url]);
   if (!row) throw new Error("No trail.");
   const run = await createRun(pool(), "command", asked);
@@ -36,9 +52,12 @@ async function passWithout(kind: TrailErrorKind): Promise<TrailOutcome> {
     signal: new AbortController().signal,
     source: {
       ...source,
-      open: (file, signal) => {
-        if (file.key.includes(CLOSED)) throw new TrailError(kind, "No.");
-        return source.open(file, signal);
+      async *list(prefix, signal) {
+        for await (const page of source.list(prefix, signal)) {
+          if (page.some(({ key }) => key.includes(CLOSED)))
+            await closings[kind](path.join(trail.root, "AWSLogs", CLOSED));
+          yield page;
+        }
       },
     },
   });
@@ -58,7 +77,7 @@ describe("a stretch of files that can't be opened", () => {
   );
 
   it("ends the trail when nothing answers any more", async () => {
-    expect(await passWithout("unreachable")).toMatchObject({ error: "No." });
+    expect(await passWithout("unreachable")).toMatchObject({ error: expect.stringMatching(/ELOOP/) });
     expect((await pool().query("SELECT FROM trail WHERE last_full_pass_at IS NOT NULL")).rowCount).toBe(0);
   });
 });

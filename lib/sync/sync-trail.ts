@@ -5,10 +5,10 @@ import { addCounts, imbalanceOf, noCounts, type Counters } from "./counters.ts";
 import { dueFiles } from "./due-files.ts";
 import type { DueFile, FileResult } from "./due-file.ts";
 import type { Trail } from "./ensure-trails.ts";
-import { ingestFile } from "./ingest-file.ts";
+import { HELD_LIMIT_CHARS, ingestFile } from "./ingest-file.ts";
 import { ingestWriter } from "./ingest-writer.ts";
 import { LogFileReaders } from "./log-file-readers.ts";
-import { Refusals, sparing, type AccessSign } from "./refusals.ts";
+import { Refusals, type AccessSign } from "./refusals.ts";
 import { planPass, type PassOptions, type PassPlan } from "./plan-pass.ts";
 import { TrailError, type TrailSource } from "./trail-source.ts";
 
@@ -46,10 +46,8 @@ export type SyncTrailOptions = {
  * @throws TrailError `aborted` when the signal says so; errors of the database
  */
 export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome> {
-  const limitBytes = env().maxLogFileMb * 1024 ** 2;
-  const { runId, trail, rules } = options;
+  const { runId, trail, source, rules } = options;
   const refusals = new Refusals();
-  const source = sparing(options.source, refusals);
   const startedAt = new Date();
   const counts = noCounts();
   const failures: FileFailure[] = [];
@@ -68,7 +66,8 @@ export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome
       });
   const report = () => options.onProgress?.({ url: trail.url, isListed, counts });
 
-  const readers = new LogFileReaders();
+  const limitBytes = env().maxLogFileMb * 1024 ** 2;
+  const readers = new LogFileReaders({ source, rules, limitBytes, heldLimitChars: HELD_LIMIT_CHARS, signal });
   const writer = ingestWriter({
     runId,
     trailId: trail.id,
@@ -85,7 +84,7 @@ export async function syncTrail(options: SyncTrailOptions): Promise<TrailOutcome
   let failed: { error: unknown } | null = null;
 
   const ingest = async (file: DueFile) => {
-    const result = await ingestFile(file, { source, rules, readers, limitBytes, writer, signal });
+    const result = await ingestFile(file, { isLocal: source.isLocal, readers, refusals, writer, signal });
     if (result?.kind !== "unreachable" || result.isAnswered) unreachable = 0;
     else if (++unreachable >= UNREACHABLE_LIMIT) throw new TrailError("unreachable", result.reason);
     if (result) await batch.add(result);

@@ -1,3 +1,5 @@
+import type { TrailAddress } from "./trail-address.ts";
+
 /** A file as a trail's listing shows it. */
 export type ListedFile = {
   key: string;
@@ -12,10 +14,21 @@ export type ListedFile = {
   refusal: string | null;
 };
 
+export type OpenOptions = {
+  signal?: AbortSignal | undefined;
+  /** The trail asked for fewer requests; it has been asked again since, or is about to be. */
+  onSlowDown?: (() => void) | undefined;
+};
+
+/** What came of reading a file, or came in between. */
+export type TrailSign = "read" | "slow-down" | TrailErrorKind;
+
 /** Where log files come from: a bucket, or a folder that is a copy of one. Keys have `/` and no leading slash. */
 export type TrailSource = {
   /** The trail's address as it is shown and stored. */
   url: string;
+  /** By which another thread opens the same trail. */
+  address: TrailAddress;
   /** The folder that the trail looks into: empty for all, else with a closing `/`. */
   prefix: string;
   /** Whether looking at everything costs no more than looking at a few days. */
@@ -27,7 +40,9 @@ export type TrailSource = {
   /** The folders directly under a prefix (each with its closing `/`) and the files beside them. */
   folders(prefix: string, signal?: AbortSignal): Promise<{ folders: string[]; files: ListedFile[] }>;
   /** The bytes of a file as it was listed. */
-  open: (file: { key: string; etag: string }, signal?: AbortSignal) => AsyncIterable<Uint8Array>;
+  open: (file: { key: string; etag: string }, options?: OpenOptions) => AsyncIterable<Uint8Array>;
+  /** Takes what another thread's reading of a file has shown: how many may be on their way, whether credentials do. */
+  note: (sign: TrailSign) => void;
   /** How an archived file is made readable. */
   restoreHint: (key: string) => string;
 };

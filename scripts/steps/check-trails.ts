@@ -52,7 +52,7 @@ async function checkReading(trail: TrailSource, signal: AbortSignal): Promise<vo
 
 async function refusalOf(trail: TrailSource, file: ListedFile, signal: AbortSignal): Promise<TrailError | null> {
   try {
-    for await (const _ of trail.open(file, signal)) return null;
+    for await (const _ of trail.open(file, { signal })) return null;
   } catch (error) {
     if (signal.aborted) throw error;
     if (error instanceof TrailError && error.kind === "denied") return error;

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Worker } from "node:worker_threads";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
 import { closeS3Client } from "#lib/s3/client.ts";
 import type { Fault } from "#lib/s3/testing/fault-proxy.ts";
@@ -128,6 +129,43 @@ export function describeFaults(serve: (objects: Objects) => Promise<ServedBucket
       expect(summary.problems[0]?.sentence).toMatch(sentence);
       expect(await outcome()).toEqual(undisturbed);
       await expectUndisturbedAfterNextPass(trails, trails.small);
+    });
+  });
+
+  describe("a thread that ends in the middle of a file", () => {
+    const workers: Worker[] = [];
+    const keep = (worker: Worker) => workers.push(worker);
+    beforeEach(() => void process.on("worker", keep));
+    afterEach(() => void process.off("worker", keep));
+    /** Ends the threads each time that the server has sent half of a file. */
+    const endThreads = (name: string, times: number) =>
+      trails.strike(
+        { kind: "stall-after", bytes: middle(name) },
+        ({ key, kind }) => {
+          if (key !== faultyKey(name) || kind !== "get") return false;
+          setTimeout(() => workers.splice(0).map((worker) => worker.terminate()), 100);
+          return true;
+        },
+        times,
+      );
+
+    it.each([SMALL, "large"])("is got over in the same pass when it is once: %s", async (name) => {
+      const trail = trails.of(name);
+      const rule = endThreads(name, 1);
+      expect(await syncOnce([trail.url])).toMatchObject({ state: "complete", filesIngested: trail.count });
+      expect(rule.times).toBe(0);
+      expect(await outcome()).toEqual(trail.undisturbed);
+    });
+
+    it.each([SMALL, "large"])("costs that file alone, and only until the next pass: %s", async (name) => {
+      const trail = trails.of(name);
+      endThreads(name, Infinity);
+      const summary = await syncOnce([trail.url]);
+      expect(summary).toMatchObject({ state: "partial", filesIngested: trail.count - 1, filesFailed: 1 });
+      const reason = expect.stringMatching(/^The thread that read the file ended: .*; the next pass reads it again\.$/);
+      expect(summary.failures).toEqual([{ key: faultyKey(name), reason }]);
+      await expectWholeFiles(trail);
+      await expectUndisturbedAfterNextPass(trails, trail);
     });
   });
 
