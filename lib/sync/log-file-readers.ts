@@ -12,8 +12,8 @@ import { TrailError, type TrailSource } from "./trail-source.ts";
 /** So many small files are read here at first: where there are no more, a thread would take longer to start. */
 const FIRST_FILES = 16;
 const SMALL_BYTES = 8 * 1024;
-/** Each has memory of its own; one thread passes on what these read. */
-const MOST_THREADS = 8;
+/** Each has memory of its own, some 50 MB where it has the AWS SDK; one thread passes on what these read. */
+const MOST_THREADS = { local: 8, s3: 3 };
 /** More than a trail ever has on their way. */
 const MOST_TASKS = 64;
 /** A thread that has had nothing to do for so long ends. */
@@ -74,7 +74,8 @@ export class LogFileReaders {
   }
 
   async #readAmongOthers(task: ReadTask, onRows: RowTaker): Promise<LogFileRows> {
-    const threads = (this.#threads ??= this.#start(Math.min(availableParallelism(), MOST_THREADS)));
+    const most = this.#options.source.isLocal ? MOST_THREADS.local : MOST_THREADS.s3;
+    const threads = (this.#threads ??= this.#start(Math.min(availableParallelism(), most)));
     try {
       return await this.#readInThread(threads, task, onRows);
     } catch (error) {

@@ -20,6 +20,8 @@ export async function runInNode24(root, command) {
     detached: true,
     env: {
       ...process.env,
+      // Threads and processes start in half the time when what they run needn't be compiled again.
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(root, "node_modules", ".cache", "node"),
       PATH: `${path.join(root, "node_modules", ".bin")}${path.delimiter}${process.env.PATH ?? ""}`,
     },
   });
