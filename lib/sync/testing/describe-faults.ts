@@ -1,9 +1,12 @@
 import type { Worker } from "node:worker_threads";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { pool } from "#lib/db/pool.ts";
+import { keepRules } from "#lib/codestar/event-sources.ts";
 import { closeS3Client } from "#lib/s3/client.ts";
 import type { Fault } from "#lib/s3/testing/fault-proxy.ts";
 import { HELD_LIMIT_CHARS } from "#lib/sync/ingest-file.ts";
+import { LogFileReaders } from "#lib/sync/log-file-readers.ts";
+import { openTrail } from "#lib/sync/open-trail.ts";
 import { tryPassLock } from "#lib/sync/pass-lock.ts";
 import { queuePass } from "#lib/sync/queue-pass.ts";
 import { syncState } from "#lib/sync/queries/sync-state.ts";
@@ -214,6 +217,23 @@ export function describeFaults(serve: (objects: Objects) => Promise<ServedBucket
       expect(rule.times).toBe(0);
       await expectWholeFiles(trails.small);
       await expectUndisturbedAfterNextPass(trails, trails.small);
+    });
+
+    it("has fewer files on their way once a thread was asked to slow down", async () => {
+      const source = openTrail(trails.small.url);
+      const before = source.concurrency;
+      trails.strike({ kind: "status", status: 503, code: "SlowDown" }, SMALL, 1);
+      const { signal } = new AbortController();
+      const limits = { limitBytes: 2 ** 31, heldLimitChars: HELD_LIMIT_CHARS };
+      const readers = new LogFileReaders({ source, rules: keepRules(""), ...limits, signal });
+      try {
+        for await (const page of source.list(faultyKey(SMALL))) {
+          for (const file of page) await readers.read({ ...file, id: 1 }, () => Promise.resolve());
+        }
+      } finally {
+        await readers.close();
+      }
+      expect(source.concurrency).toBe(before >> 1);
     });
   });
 
