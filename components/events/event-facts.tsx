@@ -14,6 +14,7 @@ import { projectOf } from "./event-project.ts";
 import { Fact } from "./fact.tsx";
 import { FactList } from "./fact-list.tsx";
 import { OutcomeMark } from "./outcome-mark.tsx";
+import { RelationFacts } from "./relation-facts.tsx";
 
 const TEXT_KINDS = new Set(["text", "enum", "principal", "project"]);
 const fieldOf = (key: EventKey) => eventFields.find((field) => field.key === key);
@@ -82,6 +83,7 @@ export function EventFacts({ event, timeZone }: { event: EventDetail; timeZone: 
             more={<More href={projectHref(project)}>All about this project</More>}
           />
         )}
+        {event.relatedReason !== null && <RelationFacts event={event} />}
         {field("subjectArn")}
         {field("resourceArn")}
         <Fact label="Access" value={event.access} filter="access">
