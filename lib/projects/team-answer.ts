@@ -1,0 +1,11 @@
+import type { TeamMember } from "#lib/codestar/team.ts";
+
+/** `GET /api/projects/{account}/{region}/{id}/team`. */
+export type TeamAnswer = {
+  /** ISO 8601, UTC; that instant included. */
+  at: string;
+  /** By ARN. */
+  members: Omit<TeamMember, "changedBy">[];
+  /** ARNs of the members of whom no event says since when they are. */
+  unknown: string[];
+};
