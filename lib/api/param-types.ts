@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FACET_NAMES } from "#lib/events/fields.ts";
+import { parseTimeBound } from "#lib/events/time-bound.ts";
 
 /** What the text of a parameter may be; each but `facetField` may be left out. */
 export const paramTypes = {
@@ -20,6 +21,18 @@ export const paramTypes = {
 
   /** Checked where it is used. */
   text: z.string().optional(),
+
+  /** An instant, written as those of the filter are. */
+  instant: z
+    .string()
+    .transform((text, context) => {
+      const instant = parseTimeBound(text.trim(), new Date());
+      if (instant !== null) return instant;
+      const message = "must be an ISO 8601 time such as 2024-07-31T12:00:00Z, or relative such as -7d";
+      context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    })
+    .optional(),
 
   /** The number of an ingest commit. */
   get commit() {

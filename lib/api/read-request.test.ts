@@ -54,6 +54,18 @@ describe("readRequest", () => {
 });
 
 describe("readOwnParams", () => {
+  it("takes an instant as the filter does", () => {
+    const own = { at: paramTypes.instant };
+    expect(readOwnParams(request("at=2024-03-01"), own).at).toEqual(new Date("2024-03-01T00:00:00Z"));
+    expect(readOwnParams(request("at=2024-03-01T02:00+02:00"), own).at).toEqual(new Date("2024-03-01T00:00:00Z"));
+    expect(readOwnParams(request(""), own)).toEqual({});
+    for (const wrong of ["", "soon", "2024-02-30"]) {
+      expect(problems(() => readOwnParams(request(`at=${wrong}`), own))?.[0]?.[1]).toMatch(
+        /^at must be an ISO 8601 time/,
+      );
+    }
+  });
+
   it("knows no filter", () => {
     expect(readOwnParams(request("limit=7"), OWN)).toEqual({ limit: 7 });
     expect(problems(() => readOwnParams(request("project=web&constructor=1"), OWN))).toEqual([

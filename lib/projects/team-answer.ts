@@ -9,3 +9,6 @@ export type TeamAnswer = {
   /** ARNs of the members of whom no event says since when they are. */
   unknown: string[];
 };
+
+/** What a 404 of a project's routes says. */
+export const NO_PROJECT = "No event names a project of this account, region and id.";

@@ -5,11 +5,10 @@ import { dbNumber, readRows } from "#lib/db/read-rows.ts";
 import type { Cut } from "#lib/events/activity.ts";
 import { literalPattern } from "#lib/events/filter-term.ts";
 import { actionCounts } from "#lib/events/queries/action-counts.ts";
-import { resolveAsOf } from "#lib/events/queries/current-commit.ts";
 import { eventTimeline } from "#lib/events/queries/event-timeline.ts";
-import { NOT_RELATED } from "#lib/events/queries/filter-sql.ts";
 import { latestEvents } from "#lib/events/queries/latest-events.ts";
 import type { ProjectDetail, ProjectPrincipal } from "#lib/projects/project.ts";
+import { findProject } from "./find-project.ts";
 import { projectColumns, projectSchema, projectsSql } from "./projects-sql.ts";
 import { cutRows } from "#lib/events/queries/cut-rows.ts";
 
@@ -28,14 +27,9 @@ export type GetProjectOptions = {
 /** A project's page; null when no event names it as of the commit. */
 export async function getProject(options: GetProjectOptions): Promise<ProjectDetail | null> {
   const { account, region, id } = options;
-  if (`${account}${region}${id}`.includes("\0")) return null;
-  const asOf = await resolveAsOf(options.asOf);
-  const [found] = await readRows(
-    z.object({ ref: z.int() }),
-    Prisma.sql`SELECT id AS ref FROM project WHERE account_id = ${account} AND region = ${region} AND project_id = ${id}`,
-  );
+  const found = await findProject(options);
   if (!found) return null;
-  const where = Prisma.sql`event.project_ref = ${found.ref} AND event.commit_no <= ${asOf} AND ${NOT_RELATED}`;
+  const { asOf, where } = found;
   const filter = { terms: { project: [{ pattern: literalPattern(`${account}/${region}/${id}`), isExcluded: false }] } };
   const [[project], timeline, actions, principalList, latest] = await Promise.all([
     readRows(projectSchema, Prisma.sql`SELECT ${projectColumns} FROM ${projectsSql(asOf, found.ref)}`),
