@@ -1,3 +1,6 @@
+import type { ProjectStory } from "#lib/codestar/project-story.ts";
+import type { TeamEvent } from "#lib/codestar/team.ts";
+import type { Coverage } from "#lib/projects/coverage.ts";
 import type { ProjectDetail } from "#lib/projects/project.ts";
 import { ActionCounts } from "#components/events/action-counts.tsx";
 import { CountTable } from "#components/events/count-table.tsx";
@@ -6,28 +9,39 @@ import { onlyValue, valueFilter } from "#components/events/edit-filter.ts";
 import { LatestEvents } from "#components/events/latest-events.tsx";
 import { SummaryLine } from "#components/events/summary-line.tsx";
 import { PrincipalName } from "#components/principals/principal-name.tsx";
-import { SafeText } from "#components/text/safe-text.tsx";
 import { TimelineFigure } from "#components/timeline/timeline-figure.tsx";
-import { NeverConfirmed } from "./never-confirmed.tsx";
+import type { AskedInstant } from "./asked-instant.ts";
+import { ProjectFacts } from "./project-facts.tsx";
+import { ProjectHeading } from "./project-heading.tsx";
 import { projectValue } from "./project-href.ts";
+import { TeamSection } from "./team-section.tsx";
 
-/** What happened in a project: when, what, by whom. */
-export function ProjectPage({ project, timeZone }: { project: ProjectDetail; timeZone: string }) {
+type Props = {
+  project: ProjectDetail;
+  story: ProjectStory;
+  team: readonly TeamEvent[];
+  coverage: Coverage;
+  asked: AskedInstant;
+  timeZone: string;
+};
+
+/** A project: what it is and was, who was in its team when, and what happened in it. */
+export function ProjectPage({ project, story, team, coverage, asked, timeZone }: Props) {
   const filter = valueFilter("project", projectValue(project));
   return (
     <article className="grid grid-cols-1 gap-6">
-      <header className="grid grid-cols-1 gap-1">
-        <div className="flex flex-wrap items-center gap-x-2">
-          <h1 className="text-title font-semibold [overflow-wrap:anywhere]">
-            <SafeText text={project.id} />
-          </h1>
-          {!project.isConfirmed && <NeverConfirmed />}
-        </div>
-        <p className="font-mono text-small text-ink-soft">
-          <SafeText text={`${project.account} ${project.region}`} />
-        </p>
+      <ProjectHeading project={project} current="overview" isConfirmed={project.isConfirmed}>
         <SummaryLine counts={project} filter={filter} timeZone={timeZone} />
-      </header>
+      </ProjectHeading>
+      <ProjectFacts story={story} timeZone={timeZone} />
+      <TeamSection
+        project={project}
+        events={team}
+        lifecycle={story.calls.map(({ eventTime }) => eventTime)}
+        coverage={coverage}
+        asked={asked}
+        timeZone={timeZone}
+      />
       <TimelineFigure timeline={project.timeline} filter={filter} />
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-2">
         <CutSection title="Principals" cut={project.principalList} none="None">

@@ -1,3 +1,3 @@
-import { DossierSkeleton } from "#components/events/dossier-skeleton.tsx";
+import { ProjectSkeleton } from "#components/projects/project-skeleton.tsx";
 
-export default DossierSkeleton;
+export default ProjectSkeleton;

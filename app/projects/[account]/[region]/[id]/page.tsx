@@ -1,6 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { currentCommit } from "#lib/events/queries/current-commit.ts";
+import { projectStory } from "#lib/codestar/project-story.ts";
+import { getCoverage } from "#lib/projects/queries/get-coverage.ts";
 import { getProject } from "#lib/projects/queries/get-project.ts";
+import { listProjectEvents } from "#lib/projects/queries/list-project-events.ts";
+import { listTeamEvents } from "#lib/projects/queries/list-team-events.ts";
+import { askedInstant } from "#components/projects/asked-instant.ts";
+import type { ProjectName } from "#components/projects/project-href.ts";
 import { ProjectPage } from "#components/projects/project-page.tsx";
 import { readTimeZone } from "#components/shell/preferences.ts";
 import { answerOf } from "#components/states/answer-of.ts";
@@ -8,18 +15,43 @@ import { QueryTrouble } from "#components/states/query-trouble.tsx";
 import { pageTitle } from "#components/text/page-title.ts";
 import { readSegments } from "#components/shell/path-segment.ts";
 
-type Props = { params: Promise<{ account: string; region: string; id: string }> };
+type Props = {
+  params: Promise<ProjectName>;
+  searchParams: Promise<{ at?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: pageTitle("Project", readSegments(await params).id) };
 }
 
-/** One project: when, what, by whom. */
-export default async function Page({ params }: Props) {
+/** One project: what it is, its team at a time, what happened in it. */
+export default async function Page({ params, searchParams }: Props) {
   const name = readSegments(await params);
+  const { at } = await searchParams;
   const timeZone = await readTimeZone();
-  const answer = await answerOf(getProject({ ...name, tz: timeZone }));
+  const answer = await answerOf(read(name, timeZone));
   if ("problem" in answer) return <QueryTrouble problem={answer.problem} heading="Project" />;
-  if (answer.data === null) notFound();
-  return <ProjectPage project={answer.data} timeZone={timeZone} />;
+  const [project, events, team, coverage] = answer.data;
+  if (project === null) notFound();
+  return (
+    <ProjectPage
+      project={project}
+      story={projectStory(events ?? [])}
+      team={team ?? []}
+      coverage={coverage}
+      asked={askedInstant(at, new Date())}
+      timeZone={timeZone}
+    />
+  );
+}
+
+/** All parts as of one commit. */
+async function read(name: ProjectName, tz: string) {
+  const asOf = await currentCommit();
+  return Promise.all([
+    getProject({ ...name, tz, asOf }),
+    listProjectEvents({ ...name, asOf }),
+    listTeamEvents({ ...name, asOf }),
+    getCoverage(name),
+  ]);
 }
