@@ -4,6 +4,9 @@ import { expect } from "./fixtures.ts";
 /** Lists of which each row leads to a page of its own. */
 const LISTS = ["/events", "/projects", "/principals", "/sync/files"] as const;
 
+/** Pages beside that of one project. */
+const OF_PROJECT = ["/diary", "/compare", "?at=2023-09-01"] as const;
+
 /** Every kind of page; `…` stands for what the list before it leads to first. */
 export const EVERY_PAGE: readonly string[] = [
   "/",
@@ -15,16 +18,17 @@ export const EVERY_PAGE: readonly string[] = [
   "/events?q=nothing+has+this",
   "/sync/files?state=skipped",
   ...LISTS.map((list) => `${list}/…`),
+  ...OF_PROJECT.map((page) => `/projects/…${page}`),
 ];
 
 /** The address of a kind of page. */
 export async function addressOf(page: Page, kind: string): Promise<string> {
-  if (!kind.endsWith("/…")) return kind;
-  const list = kind.slice(0, -2);
+  const [list = "", rest] = kind.split("/…");
+  if (rest === undefined) return kind;
   await page.goto(list);
   const link = page.locator(`main table tbody a[href^="${list}/"]`).first();
   await expect(link).toBeVisible();
-  return (await link.getAttribute("href")) ?? "";
+  return `${await link.getAttribute("href")}${rest}`;
 }
 
 /** One address of every kind of page. */

@@ -132,11 +132,11 @@ function ChangeTable({
     <section className="min-w-0">
       <Heading title={title} count={changes.length} />
       <ScrollRegion label={title}>
-        <Table className="min-w-[52rem] table-fixed">
+        <Table className="min-w-[56rem] table-fixed">
           <caption className="sr-only">{title}</caption>
           <thead>
             <tr>
-              <Th className="w-40">Member</Th>
+              <Th className="w-56">Member</Th>
               <Th className="w-56">First</Th>
               <Th className="w-56">Second</Th>
               <Th>Evidence</Th>

@@ -37,7 +37,7 @@ export function DiaryDay({ day, filter, timeZone }: Props) {
                 <DiaryLine key={line.eventId} line={line} person={person} filter={filter} timeZone={timeZone} />
               ))}
               {person.reads > 0 && (
-                <li className="text-ink-soft">
+                <li className="pl-26 text-ink-soft">
                   <Reads person={person} filter={ofDay} />
                 </li>
               )}

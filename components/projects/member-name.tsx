@@ -10,7 +10,10 @@ export function nameOfMember(userArn: string): string {
   return arn?.resource.split("/").at(-1) || userArn;
 }
 
-type Props = { userArn: string; /** Of the project: a user of another account says so. */ account: string };
+type Props = {
+  userArn: string;
+  /** Of the project: a user of another account says so; left out where there is no room for it. */ account?: string;
+};
 
 /** Somebody in a team: leads to all that was done to them. */
 export function MemberName({ userArn, account }: Props) {
@@ -24,8 +27,8 @@ export function MemberName({ userArn, account }: Props) {
       >
         <SafeText text={nameOfMember(userArn)} />
       </TextLink>
-      {own !== undefined && own !== "" && own !== account && (
-        <span className="truncate font-mono text-small text-ink-soft" title="A user of another account">
+      {account !== undefined && own !== undefined && own !== "" && own !== account && (
+        <span className="shrink-0 font-mono text-small text-ink-soft" title="A user of another account">
           <SafeText text={own} />
         </span>
       )}

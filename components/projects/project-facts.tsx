@@ -46,7 +46,7 @@ export function ProjectFacts({ story, timeZone }: { story: ProjectStory; timeZon
           {story.tags.length === 0 && !story.hasHiddenTags && <span className="text-ink-soft">None known</span>}
           {story.hasHiddenTags && <p className="text-ink-soft">Some tags are hidden in the records</p>}
           {story.tags.map(({ key, sets }) => (
-            <div key={key} className="flex gap-x-2">
+            <div key={key} className="flex gap-x-2 max-sm:flex-col">
               <span className="shrink-0 font-mono text-small leading-5">
                 <SafeText text={key} />
               </span>
@@ -141,7 +141,7 @@ function Values({
 }
 
 function Value({ said, isMono }: { said: Said; isMono: boolean }) {
-  if (said === null) return <span className="text-ink-soft">removed</span>;
+  if (said === null) return <span className="text-ink-soft">none</span>;
   if (said === "hidden") return <span className="text-ink-soft">hidden in the record</span>;
   return (
     <span className={isMono ? "font-mono text-small leading-5 break-all" : undefined}>

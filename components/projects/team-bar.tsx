@@ -28,13 +28,14 @@ export function TeamBar({ span, scale, timeZone }: Props) {
       <TextLink
         href={eventHref(event.eventId)}
         title={barTitle(span, timeZone)}
-        className="group absolute inset-y-0 flex items-center no-underline hover:no-underline"
+        aria-label={`${visibleText(words)}${remote}. ${barTitle(span, timeZone)}`}
+        className="group absolute inset-y-0 flex items-center no-underline -outline-offset-2 hover:no-underline"
         // What lasts is never invisible.
         style={{ left: `${left}%`, width: `max(5px, ${right - left}%)` }}
       >
         <span
           className={cn(
-            "block h-5 w-full truncate border px-1 text-small leading-[18px] group-hover:border-brass",
+            "block h-5 w-full truncate border pr-1 pl-3 text-small leading-[18px] group-hover:border-brass",
             isUncertain ? "hatched border-dashed border-line-strong text-ink" : roleStyle(span.role),
             isOut && "border-r-4 border-r-ink",
           )}

@@ -16,14 +16,14 @@ type Props = { events: readonly TeamEvent[]; caption: string; account: string; t
 export function TeamChanges({ events, caption, account, timeZone }: Props) {
   return (
     <ScrollRegion label={caption}>
-      <Table className="min-w-[62rem] table-fixed">
+      <Table className="min-w-[66rem] table-fixed">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
             <Th className="w-52">Time</Th>
             <Th className="w-36">By</Th>
             <Th>What happened</Th>
-            <Th className="w-36">Member</Th>
+            <Th className="w-44">Member</Th>
             <Th className="w-32">Role</Th>
             <Th className="w-28">Remote access</Th>
             <Th className="w-44">Outcome</Th>

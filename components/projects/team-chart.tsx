@@ -18,19 +18,18 @@ type Props = {
   coverage: Coverage;
   /** The instant that the team is shown as of. */
   at: string;
-  account: string;
   timeZone: string;
 };
 
 /** Who was in the team when, as what: a row a member, a bar for each stretch in which nothing about it changed. */
-export function TeamChart({ history, scale, coverage, at, account, timeZone }: Props) {
+export function TeamChart({ history, scale, coverage, at, timeZone }: Props) {
   const everMembers = history.members.filter(({ spans }) => spans.length > 0);
   const only = history.members.filter(({ spans }) => spans.length === 0);
   const rows = [...everMembers, ...only].slice(0, MAX_ROWS);
   const atMs = Date.parse(at);
   const isOnScale = atMs >= scale.from && atMs <= scale.to;
   return (
-    <figure className="min-w-0">
+    <figure className="mt-4 min-w-0">
       <figcaption className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1 text-small text-ink-soft">
         <TeamLegend />
       </figcaption>
@@ -48,12 +47,12 @@ export function TeamChart({ history, scale, coverage, at, account, timeZone }: P
             ))}
           </Row>
           {rows.map(({ userArn, spans, failures }) => (
-            <Row key={userArn} label={<MemberName userArn={userArn} account={account} />}>
-              <UnknownSpans scale={scale} coverage={coverage} />
+            <Row key={userArn} label={<MemberName userArn={userArn} />}>
               {spans.map((span, index) => (
                 // Stretches of one member never move.
                 <TeamBar key={index} span={span} scale={scale} timeZone={timeZone} />
               ))}
+              <UnknownSpans scale={scale} coverage={coverage} />
               {failures.map((event) => (
                 <FailureMark key={event.eventId} event={event} scale={scale} timeZone={timeZone} />
               ))}
@@ -63,7 +62,7 @@ export function TeamChart({ history, scale, coverage, at, account, timeZone }: P
             <LogFilesRow scale={scale} coverage={coverage} />
           </Row>
           {/* Over the tracks alone, which begin where the names end. */}
-          <div className="pointer-events-none absolute inset-y-0 right-2 left-40" aria-hidden="true">
+          <div className="pointer-events-none absolute inset-y-0 right-2 left-40 max-sm:left-28" aria-hidden="true">
             {isOnScale && (
               <span
                 className="absolute inset-y-0 z-20 w-0.5 -translate-x-1/2 bg-brass"
@@ -91,7 +90,7 @@ export function TeamChart({ history, scale, coverage, at, account, timeZone }: P
 function Row({ label, isLow = false, children }: { label: ReactNode; isLow?: boolean; children: ReactNode }) {
   return (
     <div className={`flex border-b border-line last:border-b-0 ${isLow ? "h-6" : "h-8"}`}>
-      <div className="sticky left-0 z-30 flex w-40 shrink-0 items-center bg-paper pr-3">{label}</div>
+      <div className="sticky left-0 z-30 flex w-40 shrink-0 items-center bg-paper pr-3 max-sm:w-28">{label}</div>
       <div className="relative mr-2 grow overflow-hidden">
         <Fragment>{children}</Fragment>
       </div>

@@ -8,7 +8,9 @@ type Props = { at: string; moment: TeamMoment; coverage: Coverage; place: string
 
 /** What keeps a team at an instant from being the whole truth; nothing where nothing does. */
 export function TeamLimits({ at, moment, coverage, place }: Props) {
-  const limits = [...lifeLimits(moment), ...ledgerLimits(at, coverage, place)];
+  const limits = moment.notYetCreatedBy
+    ? lifeLimits(moment)
+    : [...lifeLimits(moment), ...ledgerLimits(at, coverage, place)];
   if (limits.length === 0) return null;
   return (
     <ul className="border-l-2 border-line-strong pl-3 text-ink-soft">
@@ -46,11 +48,11 @@ function ledgerLimits(at: string, { firstDay, lastDay, gaps }: Coverage, place: 
   return [
     ...(day > lastDay ? [`The newest log file of ${place} is of ${lastDay}: what came after it is unknown.`] : []),
     ...(files > 0
-      ? [`${countOf(files, "log file")} from before could not be read (or not yet): what they hold is unknown.`]
+      ? [`${countOf(files, "log file")} from before that could not be read, or not yet: what they hold is unknown.`]
       : []),
     ...(days > 0
       ? [
-          `Of ${countOf(days, "day")} before there is no log file: nothing was called then, or its file is missing. The two look the same.`,
+          `On ${countOf(days, "day")} before that no log file came: nothing was called then, or the file is missing. The two look the same.`,
         ]
       : []),
   ];

@@ -39,12 +39,7 @@ export function TeamSection({ project, events, lifecycle, coverage, asked, timeZ
   const place = `${project.account} ${project.region}`;
   return (
     <section id="team" aria-labelledby="team-heading" className="min-w-0 scroll-mt-16">
-      <SectionHeading id="team-heading">
-        Team{" "}
-        <span className="font-normal text-ink-soft">
-          {asked.text === "" ? "now" : "as of"} <EventTime iso={at} timeZone={timeZone} />, that instant included
-        </span>
-      </SectionHeading>
+      <SectionHeading id="team-heading">Team</SectionHeading>
       <div className="grid grid-cols-1 gap-2 border-t border-line-strong pt-2">
         <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
           <TimesForm
@@ -64,6 +59,11 @@ export function TeamSection({ project, events, lifecycle, coverage, asked, timeZ
             “{visibleText(asked.text)}” is no time, so the team is shown as of now. A date is its first instant in UTC.
           </p>
         )}
+        <p>
+          {membersText(members.length, moment.perhaps.length)}{" "}
+          {asked.text === "" || !asked.isUnderstood ? "now," : "as of"} <EventTime iso={at} timeZone={timeZone} />
+          <span className="text-ink-soft">, that instant included</span>
+        </p>
         <TeamLimits at={at} moment={moment} coverage={coverage} place={place} />
         {members.length + moment.perhaps.length === 0 ? (
           <p className="text-ink-soft">{noMembers(history.members.length)}</p>
@@ -94,14 +94,7 @@ export function TeamSection({ project, events, lifecycle, coverage, asked, timeZ
       </div>
       {scale && history.members.length > 0 && (
         <>
-          <TeamChart
-            history={history}
-            scale={scale}
-            coverage={coverage}
-            at={at}
-            account={project.account}
-            timeZone={timeZone}
-          />
+          <TeamChart history={history} scale={scale} coverage={coverage} at={at} timeZone={timeZone} />
           <details className="text-small">
             <summary className="w-fit rounded-sm py-1 pr-2 text-ink-soft hover:text-ink">
               All {countOf(events.length, "call")} as a list
@@ -117,6 +110,11 @@ export function TeamSection({ project, events, lifecycle, coverage, asked, timeZ
       )}
     </section>
   );
+}
+
+function membersText(certain: number, perhaps: number): string {
+  if (certain > 0) return perhaps > 0 ? `${countOf(certain, "member")} for certain` : countOf(certain, "member");
+  return perhaps > 0 ? "Nobody for certain" : "The team";
 }
 
 function noMembers(everKnown: number): string {

@@ -20,11 +20,11 @@ type Props = {
 export function TeamTable({ members, perhaps, eventsById, account, timeZone }: Props) {
   return (
     <ScrollRegion label="Members">
-      <Table className="min-w-[58rem] table-fixed">
+      <Table className="min-w-[64rem] table-fixed">
         <caption className="sr-only">Members of the team</caption>
         <thead>
           <tr>
-            <Th className="w-40">Member</Th>
+            <Th className="w-56">Member</Th>
             <Th className="w-32">Role</Th>
             <Th className="w-28">Remote access</Th>
             <Th className="w-52">Member since</Th>
@@ -57,7 +57,7 @@ function MemberRow({ member, eventsById, account, timeZone }: RowProps) {
   const made = eventsById.get(member.eventId);
   const changed = member.changedBy === member.eventId ? undefined : eventsById.get(member.changedBy);
   return (
-    <tr className="hover:bg-sunken">
+    <tr className="align-top hover:bg-sunken [&>td]:py-1.5">
       <Td>
         <MemberName userArn={member.userArn} account={account} />
       </Td>
@@ -76,12 +76,11 @@ function MemberRow({ member, eventsById, account, timeZone }: RowProps) {
       </Td>
       <Td>{member.since !== null && made ? <Doer event={made} /> : <span className="text-ink-soft">unknown</span>}</Td>
       <Td>
-        {made && <EventSentence event={made} isWhole={member.since === null} />}
+        {made && <EventSentence event={made} isWhole />}
         {changed && (
-          <>
-            <span className="text-ink-soft">; last: </span>
+          <p className="truncate">
             <EventSentence event={changed} isWhole />
-          </>
+          </p>
         )}
       </Td>
     </tr>
@@ -99,8 +98,7 @@ function PerhapsRow({ span, account, timeZone }: { span: MemberSpan; account: st
           className="hatched mr-2 inline-block h-3 w-4 border border-dashed border-line-strong align-[-1px]"
           aria-hidden="true"
         />
-        Perhaps a member already: a later call shows that they were one by{" "}
-        {span.to && <EventTime iso={span.to} timeZone={timeZone} />}
+        Perhaps: a later call shows them as a member by {span.to && <EventTime iso={span.to} timeZone={timeZone} />}
       </Td>
       <Td>{span.ended && <EventSentence event={span.ended} isWhole />}</Td>
     </tr>

@@ -41,15 +41,15 @@ export function TimesForm({ action, anchor, times, button, timeZone }: Props) {
   }
 
   return (
-    <form action={action} onSubmit={submit} className="flex flex-wrap items-end gap-2 print:hidden">
+    <form action={action} onSubmit={submit} className="flex flex-wrap items-end gap-2 max-sm:w-full print:hidden">
       {times.map(({ name, label, text }) => (
-        <label key={name} className="flex items-center gap-2 max-sm:w-full">
+        <label key={name} className="flex items-center gap-2 max-sm:min-w-0 max-sm:grow">
           <span className="text-ink-soft">{label}</span>
           <Input
             // A new address is a new text.
             key={text}
             name={name}
-            className="w-60 font-mono text-small max-sm:grow"
+            className="w-60 font-mono text-small max-sm:w-0 max-sm:grow"
             defaultValue={text && boundText(text, timeZone)}
             placeholder="2024-03-01 14:00"
           />

@@ -17,7 +17,12 @@ export function UnknownSpans({ scale, coverage }: { scale: TeamScale; coverage: 
     ...gapsOf(coverage, scale).filter(({ from, to }) => placeOf(scale, to) - placeOf(scale, from) > LEAST),
   ];
   return spans.map(({ from, to }) => (
-    <span key={from} className="hatched absolute inset-y-0" style={widthOf(scale, from, to)} aria-hidden="true" />
+    <span
+      key={from}
+      className="hatched pointer-events-none absolute inset-y-0"
+      style={widthOf(scale, from, to)}
+      aria-hidden="true"
+    />
   ));
 }
 

@@ -50,6 +50,21 @@ describe("projectStory", () => {
     ]);
   });
 
+  it("takes a value that is said again for no change, and a project made again for a new one", () => {
+    const events = [
+      call("CreateProject", { id: "shop", name: "Shop", description: "Old", tags: { team: "web" } }),
+      call("TagProject", { id: "shop", tags: { team: "web", cost: "***" } }),
+      call("TagProject", { id: "shop", tags: { cost: "***" } }),
+      call("DeleteProject", { id: "shop" }),
+      call("CreateProject", { id: "shop", name: "Shop" }),
+    ];
+    const story = projectStory(events);
+    expect(story.facts.name).toHaveLength(1);
+    expect(said(story.facts.description)).toEqual([{ text: "Old" }, null]);
+    expect(said(story.tags[0]?.sets)).toEqual([{ text: "web" }, null]);
+    expect(said(story.tags[1]?.sets)).toEqual(["hidden", "hidden", null]);
+  });
+
   it("learns nothing from calls that failed, and keeps them apart", () => {
     const failed = call("UpdateProject", { id: "shop", name: "Mine" }, { errorCode: "AccessDenied" });
     expect(projectStory([failed])).toMatchObject({

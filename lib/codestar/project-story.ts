@@ -74,7 +74,8 @@ export function projectStory(given: readonly ProjectEvent[]): ProjectStory {
   const story: ProjectStory = { calls: [], failures: [], facts, tags: [], hasHiddenTags: false };
   const setTag = (key: string, set: FactSet) => {
     const sets = tags.get(key) ?? [];
-    if (sets.length > 0 || tags.size < MAX_TAGS) tags.set(key, [...sets, set]);
+    pushChange(sets, set);
+    if (sets.length > 0 && (tags.has(key) || tags.size < MAX_TAGS)) tags.set(key, sets);
   };
   for (const { record: text, ...call } of given.toSorted(eventOrder)) {
     if (call.outcome === "failure") {
@@ -83,16 +84,26 @@ export function projectStory(given: readonly ProjectEvent[]): ProjectStory {
     }
     story.calls.push(call);
     const record = parsed(text);
+    const isNew = call.eventName === "CreateProject";
     for (const fact of PROJECT_FACTS) {
       const said = firstSaid(record, PATHS[fact]);
-      if (said !== null) facts[fact].push({ said, call });
+      if (said !== null || isNew) pushChange(facts[fact], { said, call });
     }
+    // A project made again has nothing of the one before.
+    if (isNew) for (const sets of tags.values()) pushChange(sets, { said: null, call });
     const [asked] = readPath(record, "requestParameters.tags");
     if (isHiddenValue(asked)) story.hasHiddenTags = true;
     if (call.eventName === "UntagProject") for (const key of keysIn(asked)) setTag(key, { said: null, call });
     else for (const [key, value] of pairsIn(asked)) setTag(key, { said: saidOf(value), call });
   }
   return { ...story, tags: [...tags].map(([key, sets]) => ({ key, sets })) };
+}
+
+/** A value that was said again is the one from before; of a hidden one nobody knows. */
+function pushChange(sets: FactSet[], set: FactSet): void {
+  const last = sets.at(-1)?.said ?? null;
+  const isSame = set.said !== "hidden" && last !== "hidden" && last?.text === set.said?.text;
+  if (!isSame) sets.push(set);
 }
 
 function parsed(text: string): unknown {
