@@ -53,15 +53,15 @@ test("a time that isn't one is refused, and said of an address", async ({ page }
 test("two dates are compared, with the calls in between", async ({ page }) => {
   await open(page, PROJECT);
   await page.getByRole("navigation", { name: "Project" }).getByRole("link", { name: "Compare two dates" }).click();
-  await page.getByLabel("First").fill("2023-03-01");
-  await page.getByLabel("Second").fill("2024-01-20");
+  await page.getByLabel("First", { exact: true }).fill("2023-03-01");
+  await page.getByLabel("Second", { exact: true }).fill("2024-01-20");
   await page.getByRole("button", { name: "Compare" }).click();
   await expect(page.getByRole("table", { name: "Came" }).locator("tbody tr")).toHaveCount(3);
   await expect(page.getByRole("table", { name: "Went" }).locator("tbody")).toContainText("tomas.obrien");
   await expect(page.getByRole("table", { name: "Changed" }).locator("tbody tr")).toHaveCount(3);
   await expect(page.getByRole("table", { name: /^Calls on the team/ }).locator("tbody tr")).toHaveCount(10);
 
-  await page.getByLabel("Second").fill("2023-03-02");
+  await page.getByLabel("Second", { exact: true }).fill("2023-03-02");
   await page.getByRole("button", { name: "Compare" }).click();
   await expect(page.getByText("The two teams are the same")).toBeVisible();
 });

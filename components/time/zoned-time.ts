@@ -11,5 +11,7 @@ export function zonedTime(text: string, timeZone: string): string {
   const [, date, minutes = "00:00", seconds = "00"] = LOCAL.exec(typed) ?? [];
   if (date === undefined) return typed;
   const local = Date.parse(`${date}T${minutes}:${seconds}Z`);
-  return Number.isNaN(local) ? typed : isoInZone(instantOfLocal(local, timeZone), timeZone);
+  // Date.parse takes 30 February for 1 March.
+  const isDate = !Number.isNaN(local) && new Date(local).toISOString().startsWith(date);
+  return isDate ? isoInZone(instantOfLocal(local, timeZone), timeZone) : typed;
 }

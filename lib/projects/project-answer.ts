@@ -20,11 +20,17 @@ export type ProjectAnswer = Project & {
 
 /** A project and its story as the API gives them. */
 export function projectAnswer(project: ProjectDetail, story: ProjectStory): ProjectAnswer {
-  const { timeline: _1, actions: _2, principalList: _3, latestEvents: _4, ...summary } = project;
+  const { account, region, id, firstSeen, lastSeen, events, failures, writes, principals, isConfirmed, asOf } = project;
+  const summary = { account, region, id, firstSeen, lastSeen, events, failures, writes, principals, isConfirmed, asOf };
   const facts = PROJECT_FACTS.map((name) => [name, story.facts[name].map(setAnswer)] as const);
   const tags = story.tags.map(({ key, sets }) => [key, sets.map(setAnswer)] as const);
-  const calls = [...story.calls, ...story.failures].toSorted(eventOrder).map(({ principalRef: _, ...call }) => call);
+  const calls = [...story.calls, ...story.failures].toSorted(eventOrder).map(callAnswer);
   return { ...summary, facts: Object.fromEntries(facts), tags: Object.fromEntries(tags), calls };
+}
+
+function callAnswer(call: ProjectCall): ProjectAnswer["calls"][number] {
+  const { eventId, eventTime, eventName, outcome, errorCode, principalName, summary } = call;
+  return { eventId, eventTime, eventName, outcome, errorCode, principalName, summary };
 }
 
 function setAnswer({ said, call }: FactSet): SetAnswer {

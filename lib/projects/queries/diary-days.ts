@@ -21,7 +21,6 @@ export async function diaryDays(
   let bound = before === undefined ? null : dayOf(Date.parse(`${before}T00:00:00Z`), tz).starts;
   while (days.length < count) {
     const older = bound === null ? Prisma.empty : Prisma.sql`AND event.event_time < ${bound}::timestamptz`;
-    // oxlint-disable-next-line no-await-in-loop -- a day begins where the one before it ended
     const { latest } = await readRow(
       z.object({ latest: z.string().nullable() }),
       Prisma.sql`SELECT ${isoTimeSql(Prisma.sql`max(event.event_time)`)} AS latest FROM event WHERE ${where} ${older}`,

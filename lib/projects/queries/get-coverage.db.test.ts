@@ -19,8 +19,9 @@ async function insertFile(day: string, state = "ingested", rest: Record<string, 
     state,
     ...rest,
   };
+  const places = Object.keys(row).map((_, index) => `$${index + 1}`);
   await pool().query(
-    `INSERT INTO log_file (${Object.keys(row).join(", ")}) VALUES (${Object.keys(row).map((_, index) => `$${index + 1}`)})`,
+    `INSERT INTO log_file (${Object.keys(row).join(", ")}) VALUES (${places.join(", ")})`,
     Object.values(row),
   );
 }

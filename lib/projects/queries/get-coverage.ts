@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber, readRow, readRows } from "#lib/db/read-rows.ts";
+import { cutRows } from "#lib/events/queries/cut-rows.ts";
 import type { Coverage } from "#lib/projects/coverage.ts";
 
 const MAX_GAPS = 200;
@@ -49,5 +50,10 @@ export async function getCoverage({ account, region }: { account: string; region
         SELECT *, count(*) OVER () AS total FROM gaps ORDER BY last - first DESC, first LIMIT ${MAX_GAPS}
       ) AS longest ORDER BY first, kind`,
   );
-  return { firstDay, lastDay, gaps: rows.map(({ total: _, ...gap }) => gap), gapsTotal: rows[0]?.total ?? 0 };
+  return { firstDay, lastDay, ...gapsOf(rows) };
+}
+
+function gapsOf(rows: z.infer<typeof gapSchema>[]): Pick<Coverage, "gaps" | "gapsTotal"> {
+  const { items, total } = cutRows(rows);
+  return { gaps: items, gapsTotal: total };
 }

@@ -72,8 +72,8 @@ function diaryDay(
     return person;
   };
   for (const line of lines.filter((one) => one.day === day.day)) {
-    const { day: _1, id: _2, key: _3, name: _4, ...said } = line;
-    personOf(line).lines.push(said);
+    const { summary, eventSource, eventName, outcome, events, eventId, from, to } = line;
+    personOf(line).lines.push({ summary, eventSource, eventName, outcome, events, eventId, from, to });
   }
   for (const row of reads.filter((one) => one.day === day.day)) {
     Object.assign(personOf(row), { reads: row.reads, readFailures: row.readFailures });

@@ -19,7 +19,7 @@ type PlainMember = { userArn: unknown; role: unknown; remoteAccess: unknown; sin
 /** What the records of one project say of its team at an instant, by the rules as they are written. */
 function plainReplay(records: Values[], at: string): { members: PlainMember[]; unknown: unknown[] } {
   const once = new Map(records.map((record) => [String(record["eventID"]), record]));
-  const inOrder = [...once].sort(([idA, a], [idB, b]) => {
+  const inOrder = [...once].toSorted(([idA, a], [idB, b]) => {
     const [timeA, timeB] = [Date.parse(String(a["eventTime"])), Date.parse(String(b["eventTime"]))];
     if (timeA !== timeB) return timeA - timeB;
     return idA < idB ? -1 : 1;
@@ -41,7 +41,7 @@ function plainReplay(records: Values[], at: string): { members: PlainMember[]; u
     if (record["eventName"] === "UpdateTeamMember")
       team = [...others, { ...member, since: was ? was.since : null, eventId: was ? was.eventId : eventId }];
   }
-  team.sort((a, b) => (String(a.userArn) < String(b.userArn) ? -1 : 1));
+  team = team.toSorted((a, b) => (String(a.userArn) < String(b.userArn) ? -1 : 1));
   return { members: team, unknown: team.filter((member) => member.since === null).map((member) => member.userArn) };
 }
 

@@ -13,7 +13,13 @@ export async function getTeam({ at = new Date(), ...place }: ProjectPlace & { at
   const { members, unknown } = teamAt(events, at.toISOString());
   return {
     at: at.toISOString().replace(".000Z", "Z"),
-    members: members.map(({ changedBy: _, ...member }) => member),
+    members: members.map(({ userArn, role, remoteAccess, since, eventId }) => ({
+      userArn,
+      role,
+      remoteAccess,
+      since,
+      eventId,
+    })),
     unknown,
   };
 }
