@@ -1,7 +1,7 @@
 import { TIME_LIMITS } from "./time-limits.ts";
 
 const ISO =
-  /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)(?:[T ](?<hour>\d\d):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?(?<zone>Z|[+ -]\d\d(?::?\d\d)?)?)?$/i;
+  /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)(?:[T ](?<hour>\d\d):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?(?<zone>Z| ?[+ -]\d\d(?::?\d\d)?)?)?$/i;
 const RELATIVE = /^-(?<count>\d{1,5})(?<unit>[smhdwMy])$/;
 const UNIT_MS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
@@ -46,8 +46,8 @@ function isoTime(text: string): number | null {
   const date = `${match.year}-${match.month}-${match.day}`;
   // Date.parse takes 31 February for 2 March.
   if (!new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date)) return null;
-  // A plus sign that nobody percent-encoded arrives as a space.
-  const zone = (match.zone ?? "Z").toUpperCase().replace(" ", "+");
+  // A plus sign that nobody percent-encoded arrives as a space; pages write one before the offset.
+  const zone = (match.zone ?? "Z").toUpperCase().replace(/^ (?=[+ -])/, "").replace(" ", "+");
   const offset = zone === "Z" ? zone : `${zone.slice(0, 3)}:${zone.slice(3).replace(":", "") || "00"}`;
   const fraction = (match.fraction ?? "").padEnd(3, "0").slice(0, 3);
   return Date.parse(
