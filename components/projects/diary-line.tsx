@@ -37,7 +37,7 @@ export function DiaryLine({ line, person, filter, timeZone }: Props) {
         )}
         <TextLink href={href}>
           <SafeText text={predicateOf({ summary: line.summary, principalName: person.name, errorCode: null })} />
-          {events > 1 && ` ${countOf(events, "time")}`}
+          {events > 1 && `, ${countOf(events, "time")}`}
           {more > 0 && <span className="underline">, and {countOf(more, "call")} more of this kind</span>}
         </TextLink>
       </span>

@@ -23,7 +23,7 @@ export function remoteText(remoteAccess: boolean | null): string {
 export function RoleMark({ role }: { role: string | null }) {
   return (
     <span className="inline-flex max-w-full items-center gap-2">
-      <span className={cn("h-3 w-4 shrink-0 border", roleStyle(role))} aria-hidden="true" />
+      <span className={cn("h-3 w-4 shrink-0 border [print-color-adjust:exact]", roleStyle(role))} aria-hidden="true" />
       {role === null ? <span className="text-ink-soft">role unknown</span> : <SafeText text={role} />}
     </span>
   );

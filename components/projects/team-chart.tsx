@@ -29,7 +29,7 @@ export function TeamChart({ history, scale, coverage, at, timeZone }: Props) {
   const atMs = Date.parse(at);
   const isOnScale = atMs >= scale.from && atMs <= scale.to;
   return (
-    <figure className="mt-4 min-w-0">
+    <figure className="mt-4 min-w-0 [print-color-adjust:exact]">
       <figcaption className="flex flex-wrap items-center gap-x-4 gap-y-1 py-1 text-small text-ink-soft">
         <TeamLegend />
       </figcaption>

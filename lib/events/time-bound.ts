@@ -47,7 +47,10 @@ function isoTime(text: string): number | null {
   // Date.parse takes 31 February for 2 March.
   if (!new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date)) return null;
   // A plus sign that nobody percent-encoded arrives as a space; pages write one before the offset.
-  const zone = (match.zone ?? "Z").toUpperCase().replace(/^ (?=[+ -])/, "").replace(" ", "+");
+  const zone = (match.zone ?? "Z")
+    .toUpperCase()
+    .replace(/^ (?=[+ -])/, "")
+    .replace(" ", "+");
   const offset = zone === "Z" ? zone : `${zone.slice(0, 3)}:${zone.slice(3).replace(":", "") || "00"}`;
   const fraction = (match.fraction ?? "").padEnd(3, "0").slice(0, 3);
   return Date.parse(
