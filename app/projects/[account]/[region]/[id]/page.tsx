@@ -4,6 +4,7 @@ import { currentCommit } from "#lib/events/queries/current-commit.ts";
 import { projectStory } from "#lib/codestar/project-story.ts";
 import { getCoverage } from "#lib/projects/queries/get-coverage.ts";
 import { getProject } from "#lib/projects/queries/get-project.ts";
+import { getRelatedActivity } from "#lib/projects/queries/get-related-activity.ts";
 import { listProjectEvents } from "#lib/projects/queries/list-project-events.ts";
 import { listTeamEvents } from "#lib/projects/queries/list-team-events.ts";
 import { askedInstant } from "#components/projects/asked-instant.ts";
@@ -17,7 +18,7 @@ import { readSegments } from "#components/shell/path-segment.ts";
 
 type Props = {
   params: Promise<ProjectName>;
-  searchParams: Promise<{ at?: string | string[] }>;
+  searchParams: Promise<{ at?: string | string[]; related?: string | string[] }>;
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -27,11 +28,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One project: what it is, its team at a time, what happened in it. */
 export default async function Page({ params, searchParams }: Props) {
   const name = readSegments(await params);
-  const { at } = await searchParams;
+  const { at, related } = await searchParams;
   const timeZone = await readTimeZone();
-  const answer = await answerOf(read(name, timeZone));
+  const answer = await answerOf(read(name, timeZone, related === "include"));
   if ("problem" in answer) return <QueryTrouble problem={answer.problem} heading="Project" />;
-  const [project, events, team, coverage] = answer.data;
+  const [project, events, team, coverage, relatedActivity] = answer.data;
   if (project === null) notFound();
   return (
     <ProjectPage
@@ -39,6 +40,7 @@ export default async function Page({ params, searchParams }: Props) {
       story={projectStory(events ?? [])}
       team={team ?? []}
       coverage={coverage}
+      related={relatedActivity}
       asked={askedInstant(at, new Date())}
       timeZone={timeZone}
     />
@@ -46,12 +48,13 @@ export default async function Page({ params, searchParams }: Props) {
 }
 
 /** All parts as of one commit. */
-async function read(name: ProjectName, tz: string) {
+async function read(name: ProjectName, tz: string, isRelatedShown: boolean) {
   const asOf = await currentCommit();
   return Promise.all([
     getProject({ ...name, tz, asOf }),
     listProjectEvents({ ...name, asOf }),
     listTeamEvents({ ...name, asOf }),
     getCoverage(name),
+    getRelatedActivity({ ...name, isShown: isRelatedShown, asOf }),
   ]);
 }
