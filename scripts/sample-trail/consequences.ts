@@ -1,24 +1,36 @@
 import { arnOf, codestarActor } from "./actors.ts";
 import type { Call, Json } from "./call.ts";
-import { stackArn, syncResources, type Project } from "./codestar-calls.ts";
+import { stackArn, syncResources, type Project, type ProjectRole } from "./codestar-calls.ts";
+import { failed } from "./failures.ts";
 import { serviceEvent } from "./identities.ts";
 import { accountId } from "./organisation.ts";
 import { PEOPLE } from "./people.ts";
 import type { Random } from "./random.ts";
 import type { Deed } from "./stories/story.ts";
 
-type Effect = readonly [source: string, name: string, request: Json, response?: Json];
+type Effect = readonly [source: string, name: string, request: Json, response?: Json | null, fails?: string];
 
-/** What CodeStar does in other services after a call: none of these records is CodeStar's own. */
-export function consequencesOf(deed: Deed, project: Project, stackId: string, at: number, random: Random): Call[] {
-  const effects = effectsOf(deed, project, stackId);
+/**
+ * What CodeStar does in other services after a call: none of these records is CodeStar's own.
+ * @param held the role that the member had before
+ */
+export function consequencesOf(
+  deed: Deed,
+  project: Project,
+  stackId: string,
+  at: number,
+  random: Random,
+  held: ProjectRole | undefined,
+): Call[] {
+  const effects = effectsOf(deed, project, stackId, held);
   const actor = codestarActor(project.place.account, at);
   let time = at + 2;
-  const calls = effects.map(([source, name, request, response = null]): Call => {
+  const calls = effects.map(([source, name, request, response = null, fails]): Call => {
     time += random.int(1, 6);
     // IAM is a global service: its records are us-east-1's, wherever the project is.
     const place = source === "iam" ? ({ ...project.place, region: "us-east-1" } as const) : project.place;
-    return { at: time, actor, place, source, name, readOnly: false, request, response };
+    const call = { source, name, readOnly: false, request, response };
+    return { at: time, actor, place, ...call, ...(fails !== undefined && failed(fails, call, actor)) };
   });
   return deed.verb === "create" ? [...calls, resourceSync(project, time + 120)] : calls;
 }
@@ -31,7 +43,7 @@ export function resourceSync(project: Project, at: number): Call {
   return { at, actor, place: project.place, ...syncResources(project) };
 }
 
-function effectsOf(deed: Deed, project: Project, stackId: string): Effect[] {
+function effectsOf(deed: Deed, project: Project, stackId: string, held: ProjectRole | undefined): Effect[] {
   const account = accountId(project.place.account);
   const policy = (role: string) => `arn:aws:iam::${account}:policy/CodeStar_${project.id}_${role}`;
   switch (deed.verb) {
@@ -40,18 +52,21 @@ function effectsOf(deed: Deed, project: Project, stackId: string): Effect[] {
     case "add":
       return [["iam", "AttachUserPolicy", { userName: PEOPLE[deed.who].user, policyArn: policy(deed.role) }]];
     case "change":
+      if (held === deed.role) return [];
       return [
-        ["iam", "DetachUserPolicy", { userName: PEOPLE[deed.who].user, policyArn: policy("Viewer") }],
+        ["iam", "DetachUserPolicy", { userName: PEOPLE[deed.who].user, policyArn: policy(held ?? "Viewer") }],
         ["iam", "AttachUserPolicy", { userName: PEOPLE[deed.who].user, policyArn: policy(deed.role) }],
       ];
     case "remove":
-      return [["iam", "DetachUserPolicy", { userName: PEOPLE[deed.who].user, policyArn: policy("Contributor") }]];
+      return [["iam", "DetachUserPolicy", { userName: PEOPLE[deed.who].user, policyArn: policy(held ?? "Viewer") }]];
     case "delete":
       return [
         ...["Owner", "Contributor", "Viewer"].map((role): Effect => [
           "iam",
           "DeletePolicy",
           { policyArn: policy(role) },
+          null,
+          role === deed.leaves ? "DeleteConflictException" : undefined,
         ]),
         ...(deed.deleteStack
           ? [["cloudformation", "DeleteStack", { stackName: stackArn(project, stackId) }] as Effect]

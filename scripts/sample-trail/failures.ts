@@ -27,6 +27,7 @@ const MESSAGES: Record<string, (request: Request, actor: Actor) => string> = {
   ResourceNotFoundException: (request) =>
     `Could not find a sync status for repository link:${text(request.request?.["repositoryLinkId"])}`,
   SyncConfigurationStillExistsException: () => "Repository link is still used by a sync configuration.",
+  DeleteConflictException: () => "Cannot delete a policy attached to entities.",
   UnsupportedOperationException: () => "The host can't be changed while it is being set up.",
 };
 

@@ -8,7 +8,7 @@ import { digestFiles } from "./digests.ts";
 import { writeGzipped, type Written } from "./write-log-files.ts";
 
 /** To be raised with every change that changes the sample: a folder of another version is made anew. */
-export const SAMPLE_VERSION = 1;
+export const SAMPLE_VERSION = 2;
 
 const schema = z.object({
   version: z.literal(SAMPLE_VERSION),

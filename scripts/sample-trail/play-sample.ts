@@ -8,6 +8,7 @@ import { deliver, type LogFile } from "./deliver.ts";
 import { playNightBurst } from "./night-burst.ts";
 import { playNotifications } from "./notifications-story.ts";
 import { playStory } from "./play-story.ts";
+import { playPolicyByHand } from "./policy-by-hand.ts";
 import { lifetimes, memberships, STORIES } from "./projects.ts";
 import { Random } from "./random.ts";
 import { playRareCallers } from "./rare-callers.ts";
@@ -25,6 +26,7 @@ export function* playSample(share = 0, shares = 1): Generator<LogFile[]> {
     ...playConnections(),
     ...playNotifications(),
     ...playNightBurst(),
+    ...playPolicyByHand(),
   ]);
   for (const [index, day] of everyDay().entries()) {
     if (index % shares !== share) continue;

@@ -6,7 +6,7 @@ import * as codestar from "./codestar-calls.ts";
 import { consequencesOf } from "./consequences.ts";
 import { failed } from "./failures.ts";
 import { accountId } from "./organisation.ts";
-import { PEOPLE, userArn } from "./people.ts";
+import { PEOPLE, type PersonKey, userArn } from "./people.ts";
 import { Random } from "./random.ts";
 import type { Deed, Doer, Step, Story } from "./stories/story.ts";
 
@@ -14,13 +14,16 @@ import type { Deed, Doer, Step, Story } from "./stories/story.ts";
 export function playStory(story: Story): Call[] {
   const random = new Random(`story/${story.project.id}`);
   const stackId = random.uuid();
-  return story.steps.flatMap((step) => playStep(step, story, stackId, random));
+  const roles: Roles = new Map();
+  return story.steps.flatMap((step) => playStep(step, story, stackId, random, roles));
 }
 
 /** When a step happened, in seconds. */
 export const timeOf = ([at, doer]: Step): number => localTime(at, zoneOf(doer));
 
-function playStep(step: Step, { project }: Story, stackId: string, random: Random): Call[] {
+type Roles = Map<PersonKey, codestar.ProjectRole>;
+
+function playStep(step: Step, { project }: Story, stackId: string, random: Random, roles: Roles): Call[] {
   const [, doer, deed, fails] = step;
   const at = timeOf(step) + random.int(0, 50);
   const { place } = project;
@@ -37,7 +40,10 @@ function playStep(step: Step, { project }: Story, stackId: string, random: Rando
   const before = looks(glancesBefore(deed, doer, project.id, inConsole), at - random.int(35, 90), person);
   if (fails !== undefined) return [...before, call];
   const after = inConsole ? looks(glancesAfter(deed, project.id), at + random.int(2, 6), person) : [];
-  return [...before, call, ...after, ...consequencesOf(deed, project, stackId, at, random)];
+  const held = "who" in deed ? roles.get(deed.who) : undefined;
+  if (deed.verb === "add" || deed.verb === "change") roles.set(deed.who, deed.role);
+  if (deed.verb === "remove") roles.delete(deed.who);
+  return [...before, call, ...after, ...consequencesOf(deed, project, stackId, at, random, held)];
 }
 
 function requestOf(deed: Deed, project: codestar.Project, stackId: string, random: Random): Request {

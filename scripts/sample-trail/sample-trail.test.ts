@@ -172,8 +172,21 @@ describe("the eight projects", () => {
   });
 });
 
+test("a policy is attached by hand, and one is left behind by a deletion", () => {
+  const iam = [...texts.values()]
+    .filter((text) => text.includes('"iam.amazonaws.com"') && text.includes("policy/CodeStar_"))
+    .map((text) => JSON.parse(text) as Record);
+  const byHand = iam.filter(
+    ({ eventName, userIdentity }) => eventName === "AttachUserPolicy" && userIdentity.arn?.includes(":user/"),
+  );
+  expect(byHand.map(({ requestParameters }) => String(requestParameters?.["policyArn"]).replace(/.*\//, ""))).toEqual([
+    "CodeStar_lumen-portal_Owner",
+  ]);
+  expect(iam.filter(({ errorCode }) => errorCode === "DeleteConflictException")).toHaveLength(1);
+});
+
 test("the sample is this one, byte for byte, on every machine (raise SAMPLE_VERSION when it changes)", () => {
   expect(content.digest("hex")).toMatchInlineSnapshot(
-    `"fc7381b4cccc2e95d7b8394af9802623921dc33f026314c6872f4954f4f2a0f4"`,
+    `"b1d81c01ba8485e5d00361dd2938192ae7d1e2c2dd225cc6e8324667f4906d8f"`,
   );
 });

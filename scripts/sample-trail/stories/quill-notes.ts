@@ -1,6 +1,6 @@
 import { add, change, create, destroy, remove, rename, tag, type Story } from "./story.ts";
 
-/** An intern's project that outlives the internship and is deleted two days before the end. */
+/** An intern's project that outlives the internship and is deleted two days before the end, its stack and a policy left behind. */
 export const quillNotes: Story = {
   project: {
     id: "quill-notes",
@@ -19,9 +19,11 @@ export const quillNotes: Story = {
     ["2023-07-31 15:12", "ben", tag({ "handed-over-to": "lukas.novak" })],
     ["2023-08-08 11:31", "ben", change("lukas", "Contributor", true)],
     ["2023-08-11 16:20", "yuki", remove("ben")],
+    ["2023-09-05 16:52", "yuki", change("lukas", "Owner", true)],
+    ["2023-09-05 18:20", "yuki", change("lukas", "Contributor", true)],
     ["2023-11-14 10:37", "yuki", change("lukas", "Owner", true)],
     ["2024-03-25 09:05", "lukas", rename({ name: "Quill" })],
     ["2024-07-26 10:28", "lukas", remove("yuki")],
-    ["2024-07-29 10:14", "lukas", destroy(false)],
+    ["2024-07-29 10:14", "lukas", destroy(false, "Owner")],
   ],
 };

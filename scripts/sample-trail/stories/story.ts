@@ -13,7 +13,7 @@ export type Deed =
   | { verb: "untag"; keys: readonly string[] }
   | { verb: "extend"; who: PersonKey }
   | { verb: "profile"; action: "create" | "update" | "delete"; who: PersonKey }
-  | { verb: "delete"; deleteStack: boolean };
+  | { verb: "delete"; deleteStack: boolean; /** The policy that IAM doesn't let go. */ leaves?: ProjectRole };
 
 /** When (on the doer's own clock), who, what; and the error it ended with, if it did. */
 export type Step = readonly [at: string, by: Doer, deed: Deed, fails?: string];
@@ -38,4 +38,4 @@ export const profile = (action: "create" | "update" | "delete", who: PersonKey):
   action,
   who,
 });
-export const destroy = (deleteStack: boolean): Deed => ({ verb: "delete", deleteStack });
+export const destroy = (deleteStack: boolean, leaves?: ProjectRole): Deed => ({ verb: "delete", deleteStack, leaves });
