@@ -114,6 +114,7 @@ const layers: Layer[] = [
       "#lib/catalogue/*",
       "#lib/projects/*",
       "#lib/principals/*",
+      "#lib/findings/*",
       "#lib/overview/*",
       "#lib/metrics/*",
       "#lib/sync/counters.ts",

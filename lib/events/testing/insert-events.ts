@@ -66,6 +66,14 @@ async function eventRow(event: TestEvent, commitNo: number, once: Once) {
     user_agent: event.userAgent ?? null,
     access_key_id: event.accessKeyId ?? null,
     mfa: event.mfa ?? null,
+    member_role: event.memberRole ?? null,
+    remote_access: event.remoteAccess ?? null,
+    delete_stack: event.deleteStack ?? null,
+    project_policy: event.projectPolicy ?? null,
+    policy_holder: event.policyHolder ?? null,
+    resource_keys: event.resourceKeys ?? null,
+    source_network: event.sourceNetwork ?? null,
+    is_related: event.isRelated ?? false,
     summary: event.summary ?? "alice did something",
     derivation: 1,
     inserted_from: fileId,
@@ -116,7 +124,7 @@ async function rollUp(commitNo: number): Promise<void> {
   const add = (table: string, key: string, expressions: string) =>
     pool().query(
       `INSERT INTO ${table} (${key}, access, outcome, events)
-       SELECT ${expressions}, access, outcome, count(*) FROM event WHERE commit_no = $1 ${table === "rollup_day_project" ? "AND project_ref IS NOT NULL" : ""} GROUP BY 1, 2, 3, 4
+       SELECT ${expressions}, access, outcome, count(*) FROM event WHERE commit_no = $1 AND NOT is_related ${table === "rollup_day_project" ? "AND project_ref IS NOT NULL" : ""} GROUP BY 1, 2, 3, 4
        ON CONFLICT (${key}, access, outcome) DO UPDATE SET events = ${table}.events + excluded.events`,
       [commitNo],
     );
@@ -126,7 +134,7 @@ async function rollUp(commitNo: number): Promise<void> {
   await pool().query(
     `INSERT INTO newest_event AS n (account_id, region, event_time)
      SELECT account_id, region, max(event_time) FROM event
-     WHERE commit_no = $1 AND account_id IS NOT NULL AND region IS NOT NULL GROUP BY 1, 2
+     WHERE commit_no = $1 AND NOT is_related AND account_id IS NOT NULL AND region IS NOT NULL GROUP BY 1, 2
      ON CONFLICT (account_id, region) DO UPDATE SET event_time = greatest(n.event_time, excluded.event_time)`,
     [commitNo],
   );

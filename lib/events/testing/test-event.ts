@@ -23,6 +23,14 @@ export type TestEvent = {
   userAgent?: string | null;
   accessKeyId?: string | null;
   mfa?: boolean | null;
+  memberRole?: string | null;
+  remoteAccess?: boolean | null;
+  deleteStack?: boolean | null;
+  projectPolicy?: string | null;
+  policyHolder?: string | null;
+  resourceKeys?: string[];
+  sourceNetwork?: string | null;
+  isRelated?: boolean;
   summary?: string;
   /** The record as delivered. */
   record?: string;

@@ -1,0 +1,32 @@
+import { Prisma } from "#lib/db/prisma.ts";
+import { dataEndSql, type FoundOptions, knownEventSql, minuteText, wholeDays } from "./found-sql.ts";
+
+const CONNECTION = String.raw`^arn:[^:]+:(codestar-connections|codeconnections):[^:]*:[^:]*:connection/`;
+
+/** Kind `unused-connection`: connections that only look-ups name for long, and that nobody deleted. */
+export function unusedConnection({ asOf, thresholds }: FoundOptions): Prisma.Sql {
+  return Prisma.sql`WITH call AS (
+      SELECT event.event_id, event.event_time, event.principal_ref, event.access, action.event_name, connection
+      FROM event JOIN action ON action.id = event.action_ref CROSS JOIN LATERAL unnest(event.resource_keys) AS connection
+      WHERE ${knownEventSql(asOf)} AND event.outcome = 'success' AND event.resource_keys IS NOT NULL AND connection ~ ${CONNECTION}
+    ), known AS (
+      SELECT connection, min(event_time) AS first_seen, max(event_time) FILTER (WHERE access = 'write') AS last_use,
+        (array_agg(event_id ORDER BY event_time, event_id))[1] AS first_id,
+        (array_agg(event_id ORDER BY event_time DESC, event_id DESC) FILTER (WHERE access = 'write'))[1] AS last_id,
+        (array_agg(event_name ORDER BY event_time DESC, event_id DESC) FILTER (WHERE access = 'write'))[1] AS last_action,
+        bool_or(event_name = 'DeleteConnection') AS is_deleted
+      FROM call GROUP BY connection
+    )
+    SELECT coalesce(last_use, first_seen) AS at, connection AS key, last_event.principal_ref, NULL::int AS project_ref,
+      NULL::text AS subject, connection AS resource,
+      jsonb_build_object('connection', regexp_replace(connection, '^arn:[^:]+:[^:]+:', ''),
+        'days', ${wholeDays(Prisma.sql`coalesce(last_use, first_seen)`, Prisma.sql`data_end`)},
+        'lastAction', last_action, 'lastUse', ${minuteText(Prisma.sql`last_use`)},
+        'firstSeen', CASE WHEN last_use IS NULL THEN ${minuteText(Prisma.sql`first_seen`)} END) AS facts,
+      CASE WHEN last_id IS NULL OR last_id = first_id THEN ARRAY[first_id] ELSE ARRAY[first_id, last_id] END AS evidence,
+      CASE WHEN last_id IS NULL OR last_id = first_id THEN 1 ELSE 2 END AS evidence_total,
+      NULL::timestamptz AS span_from, NULL::timestamptz AS span_to
+    FROM known CROSS JOIN ${dataEndSql(asOf)} AS data
+    JOIN event AS last_event ON last_event.event_id = coalesce(last_id, first_id)
+    WHERE NOT is_deleted AND data_end - coalesce(last_use, first_seen) >= make_interval(days => ${thresholds.unusedDays}::int)`;
+}
