@@ -62,6 +62,8 @@ const everyOwner = Object.keys(owned) as (keyof typeof owned)[];
 const isomorphic = ["#lib/events/**", "!#lib/events/queries/**", "#lib/codestar/**", "#lib/cloudtrail/**"];
 /** How fast and how long: the page and the command line work it out alike. */
 const progress = ["#lib/progress/**"];
+/** The questions and their thresholds: forms and addresses are made from them. */
+const findings = ["#lib/findings/*"];
 
 const layers: Layer[] = [
   {
@@ -115,6 +117,7 @@ const layers: Layer[] = [
       "#lib/projects/*",
       "#lib/principals/*",
       "#lib/findings/*",
+      "#lib/review/*",
       "#lib/overview/*",
       "#lib/metrics/*",
       "#lib/sync/counters.ts",
@@ -170,11 +173,11 @@ const layers: Layer[] = [
   },
   {
     files: ["components/**"],
-    may: ["#components/**", ...isomorphic, ...progress],
+    may: ["#components/**", ...isomorphic, ...progress, ...findings],
     typesFromAnywhere: true,
     owns: ["view"],
     message:
-      "A component may import lib/events, lib/codestar, lib/cloudtrail, lib/progress and types. Data comes as props from a page, which calls the query.",
+      "A component may import lib/events, lib/codestar, lib/cloudtrail, lib/progress, lib/findings and types. Data comes as props from a page, which calls the query.",
   },
   {
     files: ["components/ui/**"],

@@ -7,7 +7,7 @@ import { projectHref, type ProjectName } from "./project-href.ts";
 type Props = {
   project: ProjectName;
   /** The page that one is on. */
-  current: "overview" | "diary" | "compare";
+  current: "overview" | "diary" | "compare" | "review";
   isConfirmed?: boolean;
   children?: ReactNode;
 };
@@ -19,6 +19,7 @@ export function ProjectHeading({ project, current, isConfirmed = true, children 
     ["overview", "Overview", href],
     ["diary", "Diary", `${href}/diary`],
     ["compare", "Compare two dates", `${href}/compare`],
+    ["review", "Access review", `${href}/review`],
   ] as const;
   return (
     <header className="grid grid-cols-1 gap-1">

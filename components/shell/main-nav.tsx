@@ -8,10 +8,11 @@ const PLACES = [
   { href: "/events", label: "Events" },
   { href: "/projects", label: "Projects" },
   { href: "/principals", label: "Principals" },
+  { href: "/findings", label: "Findings" },
   { href: "/sync", label: "Sync" },
 ] as const;
 
-/** The five places; on a narrow page a row of its own. */
+/** The six places; on a narrow page a row of its own. */
 export function MainNav() {
   const path = usePathname();
   return (

@@ -21,11 +21,18 @@ export function readRequest<Own extends OwnParams>(
   return { filter, own: values };
 }
 
-/** `readRequest` for routes without a filter. */
-export function readOwnParams<Own extends OwnParams>(request: Request, own: Own): Values<Own> {
+/**
+ * `readRequest` for routes without a filter.
+ * @param isReadElsewhere names that somebody else has checked.
+ */
+export function readOwnParams<Own extends OwnParams>(
+  request: Request,
+  own: Own,
+  isReadElsewhere: (name: string) => boolean = () => false,
+): Values<Own> {
   const params = new URL(request.url).searchParams;
   const problems: FilterProblem[] = [...params]
-    .filter(([name]) => !Object.hasOwn(own, name))
+    .filter(([name]) => !Object.hasOwn(own, name) && !isReadElsewhere(name))
     .map(([name, value]) => ({ name, value, message: `there is no parameter named ${name}` }));
   const values = ownValues(params, own, problems);
   if (problems.length > 0) throw new RequestError(...problems);

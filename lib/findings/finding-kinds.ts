@@ -149,11 +149,15 @@ export const FINDING_KINDS = [
   },
 ] as const satisfies readonly FindingKind[];
 
+export type DeclaredKind = FindingKind & { id: FindingKindId };
 export type FindingKindId = (typeof FINDING_KINDS)[number]["id"];
 export type ThresholdName = (typeof FINDING_KINDS)[number]["thresholds"][number]["name"];
 export type Thresholds = Readonly<Record<ThresholdName, number>>;
 
+/** `FINDING_KINDS` for code that treats all kinds alike. */
+export const findingKinds: readonly DeclaredKind[] = FINDING_KINDS;
+
 /** The kind of an id; undefined when there is none. */
-export function findingKind(id: string): (FindingKind & { id: FindingKindId }) | undefined {
-  return FINDING_KINDS.find((kind) => kind.id === id);
+export function findingKind(id: string): DeclaredKind | undefined {
+  return findingKinds.find((kind) => kind.id === id);
 }

@@ -48,3 +48,6 @@ export type FindingsPage = {
   /** What was looked at: null when there are no events. */
   span: { from: string; to: string } | null;
 };
+
+/** How many findings a kind has. */
+export type FindingCount = { kind: FindingKindId; title: string; total: number };

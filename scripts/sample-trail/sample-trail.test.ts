@@ -177,7 +177,8 @@ test("a policy is attached by hand, and one is left behind by a deletion", () =>
     .filter((text) => text.includes('"iam.amazonaws.com"') && text.includes("policy/CodeStar_"))
     .map((text) => JSON.parse(text) as Record);
   const byHand = iam.filter(
-    ({ eventName, userIdentity }) => eventName === "AttachUserPolicy" && userIdentity.arn?.includes(":user/"),
+    ({ eventName, userIdentity }) =>
+      eventName === "AttachUserPolicy" && !userIdentity.arn?.includes("aws-codestar-service-role"),
   );
   expect(byHand.map(({ requestParameters }) => String(requestParameters?.["policyArn"]).replace(/.*\//, ""))).toEqual([
     "CodeStar_lumen-portal_Owner",

@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { getEvent } from "#lib/events/queries/get-event.ts";
+import { policyCauses } from "#lib/findings/queries/policy-causes.ts";
 import { getFormerMembership } from "#lib/projects/queries/get-former-membership.ts";
 import { AccessMark } from "#components/events/access-mark.tsx";
 import { EventFacts } from "#components/events/event-facts.tsx";
 import { EventOrigin } from "#components/events/event-origin.tsx";
 import { FormerMembershipNote } from "#components/events/former-membership-note.tsx";
 import { OutcomeMark } from "#components/events/outcome-mark.tsx";
+import { PolicyCauses } from "#components/events/policy-causes.tsx";
 import { RawRecord } from "#components/events/raw-record.tsx";
 import { ReplacedNotice } from "#components/events/replaced-notice.tsx";
 import { CopyLink } from "#components/shell/copy-link.tsx";
@@ -30,6 +32,7 @@ export default async function EventPage({ params }: Props) {
   const { eventId } = readSegments(await params);
   const timeZone = await readTimeZone();
   const former = answerOf(getFormerMembership(eventId));
+  const causes = answerOf(policyCauses(eventId));
   const answer = await answerOf(getEvent(eventId));
   if ("problem" in answer) return <QueryTrouble problem={answer.problem} heading="Event" />;
   const event = answer.data;
@@ -52,6 +55,9 @@ export default async function EventPage({ params }: Props) {
           </div>
         </div>
         <ReplacedNotice event={event} timeZone={timeZone} />
+        <Suspense>
+          <PolicyCauses looked={causes} timeZone={timeZone} />
+        </Suspense>
       </header>
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
         <EventFacts event={event} timeZone={timeZone} />

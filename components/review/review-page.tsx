@@ -1,0 +1,164 @@
+import type { AccessReview, ReviewChange, ReviewMember } from "#lib/review/access-review.ts";
+import type { EventRow } from "#lib/events/event-row.ts";
+import { projectHref } from "#components/projects/project-href.ts";
+import { SafeText } from "#components/text/safe-text.tsx";
+import { EventTime } from "#components/time/event-time.tsx";
+import { formatTime } from "#components/time/format-time.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { AskedForm } from "#components/findings/asked-form.tsx";
+import { PrintButton } from "./print-button.tsx";
+import { reviewCsvHref, reviewHref } from "./review-href.ts";
+import { DoneBy, EvidenceCell, Member, ReviewTable, When } from "./review-table.tsx";
+import { termsText } from "./terms-text.ts";
+
+type Props = {
+  review: AccessReview;
+  /** As the address has it. */ asked: { from?: string; to?: string };
+  timeZone: string;
+};
+
+const WHAT = { grant: "Let in", change: "Changed", removal: "Removed" };
+
+/** Who had access when, on what evidence, and room to say what shall become of it: made for paper. */
+export function ReviewPage({ review, asked, timeZone }: Props) {
+  const { project, from, to, start, changes, end, tries } = review;
+  const members = (title: string, rows: readonly ReviewMember[], isFilledIn: boolean) => (
+    <ReviewTable
+      title={title}
+      none="Nobody, as far as the records tell."
+      rows={rows}
+      rowKey={({ userArn }) => userArn}
+      isFilledIn={isFilledIn}
+      columns={[
+        { label: "Member", className: "w-[22%]", cell: ({ userArn }) => <Member userArn={userArn} /> },
+        { label: "May", className: "w-[12%]", cell: termsText },
+        { label: "Since", className: "w-44", cell: ({ since }) => <When iso={since} timeZone={timeZone} /> },
+        { label: "Last changed by", className: "w-[16%]", cell: ({ event }) => <DoneBy event={event} /> },
+        { label: "Evidence", cell: ({ event }) => <EvidenceCell event={event} /> },
+      ]}
+    />
+  );
+  return (
+    <article className="review grid grid-cols-1 gap-6">
+      <ReviewHead review={review} timeZone={timeZone} />
+      <AskedForm
+        key={`${asked.from} ${asked.to}`}
+        action={reviewHref(project)}
+        label="Period"
+        usual={{}}
+        className="flex flex-wrap items-end gap-2 print:hidden"
+      >
+        <Field name="from" label="From, UTC" defaultValue={asked.from} placeholder="2024-01-01" className="w-44" />
+        <Field
+          name="to"
+          label="Until, UTC, not included"
+          defaultValue={asked.to}
+          placeholder="2024-04-01"
+          className="w-44"
+        />
+        <Button type="submit">Show this period</Button>
+        <PrintButton />
+        <Button asChild>
+          <a href={reviewCsvHref(project, asked, review.asOf)} download>
+            Download CSV
+          </a>
+        </Button>
+      </AskedForm>
+      {members(from === null ? "Team before the first record" : "Team at the start", start, false)}
+      <ReviewTable<ReviewChange>
+        title="Grants, changes and removals"
+        none="None in this period."
+        rows={changes}
+        rowKey={({ event, userArn }) => `${event.eventId} ${userArn}`}
+        isFilledIn
+        columns={[
+          { label: "Time", className: "w-44", cell: ({ event }) => <When iso={event.eventTime} timeZone={timeZone} /> },
+          { label: "Done by", className: "w-[14%]", cell: ({ event }) => <DoneBy event={event} /> },
+          { label: "To whom", className: "w-[14%]", cell: ({ userArn }) => <Member userArn={userArn} /> },
+          { label: "What", className: "w-20", cell: whatText },
+          { label: "Before", className: "w-[8%]", cell: ({ before }) => termsText(before) },
+          { label: "After", className: "w-[8%]", cell: ({ after }) => termsText(after) },
+          { label: "Evidence", cell: ({ event }) => <EvidenceCell event={event} /> },
+        ]}
+      />
+      {members(to === null ? "Team at the last record" : "Team at the end", end, true)}
+      <ReviewTable<EventRow>
+        title="Tries that failed"
+        none="None in this period."
+        rows={tries}
+        rowKey={({ eventId }) => eventId}
+        columns={[
+          { label: "Time", className: "w-44", cell: ({ eventTime }) => <When iso={eventTime} timeZone={timeZone} /> },
+          { label: "By", className: "w-[16%]", cell: (event) => <DoneBy event={event} /> },
+          { label: "To whom", className: "w-[16%]", cell: ({ subjectArn }) => <Member userArn={subjectArn} /> },
+          { label: "What", className: "w-[24%]", cell: ({ summary }) => <SafeText text={summary} /> },
+          { label: "Evidence", cell: (event) => <EvidenceCell event={event} /> },
+        ]}
+      />
+      <Signatures />
+    </article>
+  );
+}
+
+function whatText({ what, event }: ReviewChange): string {
+  return event.eventName === "DeleteProject" ? "Removed, with the project" : WHAT[what];
+}
+
+function ReviewHead({ review, timeZone }: { review: AccessReview; timeZone: string }) {
+  const { project, from, to, known, asOf, madeAt } = review;
+  const bound = (iso: string | null, open: string) => (iso === null ? open : formatTime(iso, timeZone));
+  return (
+    <header>
+      <h1 className="text-title font-semibold [overflow-wrap:anywhere]">
+        Access review:{" "}
+        <TextLink href={projectHref(project)}>
+          <SafeText text={project.id} />
+        </TextLink>
+      </h1>
+      <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 text-small [&_dt]:text-ink-soft">
+        <dt>Project</dt>
+        <dd className="font-mono [overflow-wrap:anywhere]">
+          <SafeText text={`${project.account} ${project.region} ${project.id}`} />
+        </dd>
+        <dt>Period</dt>
+        <dd className="font-mono">
+          {bound(from, "the first record")} – {bound(to, "the last record")}
+          {to !== null && <span className="font-sans text-ink-soft">, not included</span>}
+        </dd>
+        {known && (
+          <>
+            <dt>Records known</dt>
+            <dd>
+              <EventTime iso={known.from} timeZone={timeZone} /> – <EventTime iso={known.to} timeZone={timeZone} />
+            </dd>
+          </>
+        )}
+        <dt>Made</dt>
+        <dd>
+          <EventTime iso={madeAt} timeZone={timeZone} />, as of commit {asOf}
+        </dd>
+      </dl>
+      <p className="mt-2 max-w-prose text-ink-soft print:text-small">
+        From CodeStar’s own records of this team. What happened before the records, in files that are missing, or in IAM
+        alone is not in it.
+      </p>
+    </header>
+  );
+}
+
+function Signatures() {
+  return (
+    <section
+      aria-label="Signatures"
+      className="hidden break-inside-avoid grid-cols-3 gap-12 pt-12 text-small print:grid"
+    >
+      {["Reviewed by", "Approved by", "Place and date"].map((label) => (
+        <p key={label} className="border-t border-line-strong pt-1">
+          {label}
+        </p>
+      ))}
+    </section>
+  );
+}

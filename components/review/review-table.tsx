@@ -1,0 +1,142 @@
+import type { ReactNode } from "react";
+import type { EventRow } from "#lib/events/event-row.ts";
+import { eventHref } from "#components/events/event-href.ts";
+import { SafeText } from "#components/text/safe-text.tsx";
+import { EventTime } from "#components/time/event-time.tsx";
+import { cn } from "#components/ui/cn.ts";
+import { ScrollRegion } from "#components/ui/scroll-region.tsx";
+import { SectionHeading } from "#components/ui/section-heading.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+
+type Props<Row> = {
+  title: string;
+  /** What stands there when there are no rows. */ none: string;
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  columns: readonly { label: string; className?: string; cell: (row: Row) => ReactNode }[];
+  /** Empty columns to fill in by hand. */
+  isFilledIn?: boolean;
+};
+
+const CELL = "border-b border-line py-1 pr-3 align-top [overflow-wrap:anywhere]";
+const FILLED_IN = [
+  ["Keep", "w-12"],
+  ["Revoke", "w-14"],
+  ["Comment", "w-40"],
+] as const;
+
+/** A table made for paper: everything wraps, its head comes again on every page, and no row is cut. */
+export function ReviewTable<Row>({ title, none, rows, rowKey, columns, isFilledIn = false }: Props<Row>) {
+  const filledIn = isFilledIn ? FILLED_IN : [];
+  return (
+    <section className="min-w-0">
+      <SectionHeading>
+        {title} <span className="font-normal text-ink-soft">{rows.length}</span>
+      </SectionHeading>
+      {rows.length === 0 ? (
+        <p className="border-t border-line-strong py-2 text-ink-soft">{none}</p>
+      ) : (
+        <ScrollRegion label={title} className="print:overflow-visible">
+          <table className="w-full min-w-[60rem] table-fixed border-collapse text-left text-small print:min-w-0">
+            <caption className="sr-only">{title}</caption>
+            <thead className="table-header-group">
+              <tr>
+                {columns.map(({ label, className }) => (
+                  <Head key={label} className={className} label={label} />
+                ))}
+                {filledIn.map(([label, className]) => (
+                  <Head key={label} className={className} label={label} />
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={rowKey(row)} className="break-inside-avoid">
+                  {columns.map(({ label, cell }) => (
+                    <td key={label} className={CELL}>
+                      {cell(row)}
+                    </td>
+                  ))}
+                  {filledIn.map(([label]) => (
+                    <td key={label} className={cn(CELL, "border-l pl-2")}>
+                      {label !== "Comment" && <Box />}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
+    </section>
+  );
+}
+
+function Head({ label, className }: { label: string; className?: string }) {
+  return (
+    <th
+      scope="col"
+      className={cn("border-b border-line-strong py-1 pr-3 align-bottom font-medium text-ink-soft", className)}
+    >
+      {label}
+    </th>
+  );
+}
+
+/** To be ticked with a pen. */
+function Box() {
+  return <span aria-hidden="true" className="mt-0.5 block size-3.5 border border-line-strong" />;
+}
+
+/** The event that a row rests on: its id, and the log file that delivered it. */
+export function EvidenceCell({ event }: { event: EventRow }) {
+  return (
+    <span className="block font-mono leading-4">
+      <TextLink className="underline decoration-line-strong" href={eventHref(event.eventId)}>
+        <SafeText text={event.eventId} />
+      </TextLink>
+      <span className="block text-ink-soft">
+        <SafeText text={event.logFile} />
+      </span>
+    </span>
+  );
+}
+
+/** Who made the call. */
+export function DoneBy({ event }: { event: EventRow }) {
+  return (
+    <>
+      <TextLink className="font-medium" href={`/principals/${event.principalRef}`}>
+        <SafeText text={event.principalName} />
+      </TextLink>
+      {event.principalArn !== null && <Arn arn={event.principalArn} />}
+    </>
+  );
+}
+
+/** Whom it was done to: the name that people know, and the whole ARN. */
+export function Member({ userArn }: { userArn: string | null }) {
+  if (userArn === null) return <span className="text-ink-soft">Not recorded</span>;
+  return (
+    <>
+      <span className="font-medium">
+        <SafeText text={userArn.slice(Math.max(userArn.lastIndexOf("/"), userArn.lastIndexOf(":")) + 1)} />
+      </span>
+      <Arn arn={userArn} />
+    </>
+  );
+}
+
+function Arn({ arn }: { arn: string }) {
+  return (
+    <span className="block font-mono leading-4 text-ink-soft">
+      <SafeText text={arn} />
+    </span>
+  );
+}
+
+/** When, in the zone of the pages, with its offset. */
+export function When({ iso, timeZone }: { iso: string | null; timeZone: string }) {
+  if (iso === null) return <span className="text-ink-soft">Before the records</span>;
+  return <EventTime iso={iso} timeZone={timeZone} />;
+}

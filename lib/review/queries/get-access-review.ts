@@ -1,0 +1,133 @@
+import { z } from "zod";
+import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
+import { Prisma } from "#lib/db/prisma.ts";
+import { readRow, readRows } from "#lib/db/read-rows.ts";
+import { timeSql } from "#lib/events/queries/filter-sql.ts";
+import { resolveAsOf } from "#lib/events/queries/current-commit.ts";
+import { eventJoins, eventRowSchema, eventSelect } from "#lib/events/queries/event-select.ts";
+import { codestarActions, knownEventSql } from "#lib/findings/queries/found-sql.ts";
+import { teamStepsSql } from "#lib/findings/queries/team-steps-sql.ts";
+import type { AccessReview, ReviewChange, ReviewMember } from "#lib/review/access-review.ts";
+
+export type AccessReviewOptions = {
+  account: string;
+  region: string;
+  id: string;
+  /** Included; null: from the first record on. */
+  from: Date | null;
+  /** Excluded; null: to the last record. */
+  to: Date | null;
+  asOf?: number;
+};
+
+const stepSchema = z.intersection(
+  eventRowSchema,
+  z.object({
+    member: z.string(),
+    wasMember: z.boolean(),
+    isMember: z.boolean(),
+    since: z.string().nullable(),
+    roleBefore: z.string().nullable(),
+    role: z.string().nullable(),
+    remoteBefore: z.boolean().nullable(),
+    remote: z.boolean().nullable(),
+    isBefore: z.boolean(),
+    isAfter: z.boolean(),
+  }),
+);
+type Step = z.infer<typeof stepSchema>;
+
+const TEAM_ACTIONS = ["AssociateTeamMember", "UpdateTeamMember", "DisassociateTeamMember"] as const;
+
+/** A project's access review; null when no event names the project as of the commit. */
+export async function getAccessReview(options: AccessReviewOptions): Promise<AccessReview | null> {
+  const { account, region, id, from, to } = options;
+  if (`${account}${region}${id}`.includes("\0")) return null;
+  const asOf = await resolveAsOf(options.asOf);
+  const [project] = await readRows(
+    z.object({ ref: z.int() }),
+    Prisma.sql`SELECT id AS ref FROM project WHERE account_id = ${account} AND region = ${region} AND project_id = ${id}`,
+  );
+  if (!project) return null;
+  const known = await knownSpan(project.ref, asOf);
+  if (!known) return null;
+  const [steps, tries] = await Promise.all([
+    teamSteps(project.ref, asOf, from, to),
+    failedTries(project.ref, asOf, from, to),
+  ]);
+  return {
+    project: { account, region, id },
+    from: from?.toISOString() ?? null,
+    to: to?.toISOString() ?? null,
+    known,
+    asOf,
+    madeAt: new Date().toISOString(),
+    start: membersAfter(steps.filter((step) => step.isBefore)),
+    changes: steps.filter((step) => !step.isBefore && !step.isAfter).map(changeOf),
+    end: membersAfter(steps.filter((step) => !step.isAfter)),
+    tries,
+  };
+}
+
+async function knownSpan(projectRef: number, asOf: number): Promise<AccessReview["known"]> {
+  const { from, to } = await readRow(
+    z.object({ from: z.string().nullable(), to: z.string().nullable() }),
+    Prisma.sql`SELECT ${isoTimeSql(Prisma.sql`min(event.event_time)`)} AS "from", ${isoTimeSql(Prisma.sql`max(event.event_time)`)} AS "to"
+      FROM event WHERE event.project_ref = ${projectRef} AND ${knownEventSql(asOf)}`,
+  );
+  return from === null || to === null ? null : { from, to };
+}
+
+// To be replaced by getTeam once that is in: it replays the same changes for one moment.
+function teamSteps(projectRef: number, asOf: number, from: Date | null, to: Date | null): Promise<Step[]> {
+  const at = (time: Date) => Prisma.sql`${time.toISOString()}::timestamptz`;
+  return readRows(
+    stepSchema,
+    Prisma.sql`SELECT ${eventSelect(asOf)}, step.subject_arn AS member, step.was_member AS "wasMember", step.is_member AS "isMember",
+        ${isoTimeSql(Prisma.sql`step.since`)} AS since, step.role_before AS "roleBefore", step.role, step.remote_before AS "remoteBefore", step.remote,
+        ${from ? Prisma.sql`event.event_time < ${at(from)}` : Prisma.sql`false`} AS "isBefore",
+        ${to ? Prisma.sql`event.event_time >= ${at(to)}` : Prisma.sql`false`} AS "isAfter"
+      FROM ${teamStepsSql(asOf, projectRef)} AS step JOIN event ON event.event_id = step.event_id ${eventJoins}
+      ORDER BY event.event_time, event.event_id, step.subject_arn COLLATE "C"`,
+  );
+}
+
+function failedTries(projectRef: number, asOf: number, from: Date | null, to: Date | null) {
+  const conditions = [
+    Prisma.sql`event.project_ref = ${projectRef}`,
+    knownEventSql(asOf),
+    Prisma.sql`event.outcome = 'failure'`,
+    Prisma.sql`event.action_ref IN ${codestarActions(...TEAM_ACTIONS)}`,
+    ...timeSql({ from, to }),
+  ];
+  return readRows(
+    eventRowSchema,
+    Prisma.sql`SELECT ${eventSelect(asOf)} FROM event ${eventJoins} WHERE ${Prisma.join(conditions, " AND ")}
+      ORDER BY event.event_time, event.event_id`,
+  );
+}
+
+/** The team after some steps, in the order of names. */
+function membersAfter(steps: readonly Step[]): ReviewMember[] {
+  const last = new Map(steps.map((step) => [step.member, step]));
+  return [...last.values()]
+    .filter((step) => step.isMember)
+    .map((step) => ({
+      userArn: step.member,
+      role: step.role,
+      remoteAccess: step.remote,
+      since: step.since,
+      event: step,
+    }))
+    .toSorted((one, other) => (one.userArn < other.userArn ? -1 : 1));
+}
+
+function changeOf(step: Step): ReviewChange {
+  return {
+    userArn: step.member,
+    what: !step.isMember ? "removal" : step.wasMember || step.eventName === "UpdateTeamMember" ? "change" : "grant",
+    before: step.wasMember ? { role: step.roleBefore, remoteAccess: step.remoteBefore } : null,
+    after: step.isMember ? { role: step.role, remoteAccess: step.remote } : null,
+    event: step,
+  };
+}
