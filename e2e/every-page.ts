@@ -2,7 +2,10 @@ import type { Page } from "@playwright/test";
 import { expect } from "./fixtures.ts";
 
 /** Lists of which each row leads to a page of its own. */
-const LISTS = ["/events", "/projects", "/principals", "/sync/files"] as const;
+const LISTS = ["/events", "/projects", "/principals", "/findings", "/sync/files"] as const;
+
+/** The page of the first project, and `/review`. */
+const REVIEW = "/projects/…/review";
 
 /** Pages beside that of one project. */
 const OF_PROJECT = ["/diary", "/compare", "?at=2023-09-01"] as const;
@@ -17,6 +20,8 @@ export const EVERY_PAGE: readonly string[] = [
   "/events?outcome=failure&access=write",
   "/events?q=nothing+has+this",
   "/sync/files?state=skipped",
+  "/findings/idle-member?idleDays=36500",
+  REVIEW,
   ...LISTS.map((list) => `${list}/…`),
   ...OF_PROJECT.map((page) => `/projects/…${page}`),
 ];
@@ -25,6 +30,9 @@ export const EVERY_PAGE: readonly string[] = [
 export async function addressOf(page: Page, kind: string): Promise<string> {
   const [list = "", rest] = kind.split("/…");
   if (rest === undefined) return kind;
+  if (kind === REVIEW) return `${await addressOf(page, "/projects/…")}/review`;
+  if (!kind.endsWith("/…")) return kind;
+  const list = kind.slice(0, -2);
   await page.goto(list);
   const link = page.locator(`main table tbody a[href^="${list}/"]`).first();
   await expect(link).toBeVisible();

@@ -34,7 +34,7 @@ export function FindingsForm({ kind, filter, thresholds }: Props) {
           min={least}
           max={most}
           defaultValue={thresholds[name as keyof Thresholds]}
-          className="w-44 max-sm:w-full"
+          className="w-44 max-sm:w-[calc(50%-0.25rem)]"
         />
       ))}
       <Field
@@ -42,28 +42,28 @@ export function FindingsForm({ kind, filter, thresholds }: Props) {
         label="Project"
         defaultValue={term("project")}
         placeholder="Any; * for anything"
-        className="w-44 max-sm:w-full"
+        className="w-44 max-sm:w-[calc(50%-0.25rem)]"
       />
       <Field
         name="principal"
         label="Principal"
         defaultValue={term("principal")}
         placeholder="Any; * for anything"
-        className="w-44 max-sm:w-full"
+        className="w-44 max-sm:w-[calc(50%-0.25rem)]"
       />
       <Field
         name="from"
         label="From, UTC"
         defaultValue={filter.from}
         placeholder="2024-01-31 or -30d"
-        className="w-44 max-sm:w-full"
+        className="w-44 max-sm:w-[calc(50%-0.25rem)]"
       />
       <Field
         name="to"
         label="Until, UTC, not included"
         defaultValue={filter.to}
         placeholder="2024-02-29"
-        className="w-44 max-sm:w-full"
+        className="w-44 max-sm:w-[calc(50%-0.25rem)]"
       />
       <Button type="submit">Ask</Button>
       {isChanged !== undefined && (

@@ -87,8 +87,8 @@ function Found({ page, kind, filter, thresholds, timeZone }: FoundProps) {
     <Notice title={isNarrowed === undefined ? "None" : "None of these"}>
       <p>
         All events were looked at, from <EventTime iso={page.span.from} timeZone={timeZone} /> to{" "}
-        <EventTime iso={page.span.to} timeZone={timeZone} />, with these thresholds:{" "}
-        <ThresholdsText kind={kind} thresholds={thresholds} />.
+        <EventTime iso={page.span.to} timeZone={timeZone} />.{" "}
+        {kind.thresholds.length > 0 && <ThresholdsText kind={kind} thresholds={thresholds} />}
       </p>
       {isNarrowed !== undefined && (
         <p>

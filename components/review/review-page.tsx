@@ -10,7 +10,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { AskedForm } from "#components/findings/asked-form.tsx";
 import { PrintButton } from "./print-button.tsx";
 import { reviewCsvHref, reviewHref } from "./review-href.ts";
-import { DoneBy, EvidenceCell, Member, ReviewTable, When } from "./review-table.tsx";
+import { DoneBy, Member, ReviewTable, When } from "./review-table.tsx";
 import { termsText } from "./terms-text.ts";
 
 type Props = {
@@ -30,13 +30,13 @@ export function ReviewPage({ review, asked, timeZone }: Props) {
       none="Nobody, as far as the records tell."
       rows={rows}
       rowKey={({ userArn }) => userArn}
+      eventOf={({ event }) => event}
       isFilledIn={isFilledIn}
       columns={[
-        { label: "Member", className: "w-[22%]", cell: ({ userArn }) => <Member userArn={userArn} /> },
-        { label: "May", className: "w-[12%]", cell: termsText },
-        { label: "Since", className: "w-44", cell: ({ since }) => <When iso={since} timeZone={timeZone} /> },
-        { label: "Last changed by", className: "w-[16%]", cell: ({ event }) => <DoneBy event={event} /> },
-        { label: "Evidence", cell: ({ event }) => <EvidenceCell event={event} /> },
+        { label: "Member", cell: ({ userArn }) => <Member userArn={userArn} /> },
+        { label: "May", className: "w-[16%]", cell: termsText },
+        { label: "Since", className: "w-36", cell: ({ since }) => <When iso={since} timeZone={timeZone} /> },
+        { label: "Last changed by", className: "w-[24%]", cell: ({ event }) => <DoneBy event={event} /> },
       ]}
     />
   );
@@ -72,15 +72,15 @@ export function ReviewPage({ review, asked, timeZone }: Props) {
         none="None in this period."
         rows={changes}
         rowKey={({ event, userArn }) => `${event.eventId} ${userArn}`}
+        eventOf={({ event }) => event}
         isFilledIn
         columns={[
-          { label: "Time", className: "w-44", cell: ({ event }) => <When iso={event.eventTime} timeZone={timeZone} /> },
-          { label: "Done by", className: "w-[14%]", cell: ({ event }) => <DoneBy event={event} /> },
-          { label: "To whom", className: "w-[14%]", cell: ({ userArn }) => <Member userArn={userArn} /> },
+          { label: "Time", className: "w-36", cell: ({ event }) => <When iso={event.eventTime} timeZone={timeZone} /> },
+          { label: "Done by", cell: ({ event }) => <DoneBy event={event} /> },
+          { label: "To whom", cell: ({ userArn }) => <Member userArn={userArn} /> },
           { label: "What", className: "w-20", cell: whatText },
-          { label: "Before", className: "w-[8%]", cell: ({ before }) => termsText(before) },
-          { label: "After", className: "w-[8%]", cell: ({ after }) => termsText(after) },
-          { label: "Evidence", cell: ({ event }) => <EvidenceCell event={event} /> },
+          { label: "Before", className: "w-[11%]", cell: ({ before }) => termsText(before) },
+          { label: "After", className: "w-[11%]", cell: ({ after }) => termsText(after) },
         ]}
       />
       {members(to === null ? "Team at the last record" : "Team at the end", end, true)}
@@ -89,12 +89,12 @@ export function ReviewPage({ review, asked, timeZone }: Props) {
         none="None in this period."
         rows={tries}
         rowKey={({ eventId }) => eventId}
+        eventOf={(event) => event}
         columns={[
-          { label: "Time", className: "w-44", cell: ({ eventTime }) => <When iso={eventTime} timeZone={timeZone} /> },
-          { label: "By", className: "w-[16%]", cell: (event) => <DoneBy event={event} /> },
-          { label: "To whom", className: "w-[16%]", cell: ({ subjectArn }) => <Member userArn={subjectArn} /> },
-          { label: "What", className: "w-[24%]", cell: ({ summary }) => <SafeText text={summary} /> },
-          { label: "Evidence", cell: (event) => <EvidenceCell event={event} /> },
+          { label: "Time", className: "w-36", cell: ({ eventTime }) => <When iso={eventTime} timeZone={timeZone} /> },
+          { label: "By", className: "w-[24%]", cell: (event) => <DoneBy event={event} /> },
+          { label: "To whom", className: "w-[24%]", cell: ({ subjectArn }) => <Member userArn={subjectArn} /> },
+          { label: "What", cell: ({ summary }) => <SafeText text={summary} /> },
         ]}
       />
       <Signatures />

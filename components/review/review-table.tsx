@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { EventRow } from "#lib/events/event-row.ts";
 import { eventHref } from "#components/events/event-href.ts";
 import { SafeText } from "#components/text/safe-text.tsx";
-import { EventTime } from "#components/time/event-time.tsx";
+import { timeParts } from "#components/time/format-time.ts";
 import { cn } from "#components/ui/cn.ts";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { SectionHeading } from "#components/ui/section-heading.tsx";
@@ -13,20 +13,24 @@ type Props<Row> = {
   /** What stands there when there are no rows. */ none: string;
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  eventOf: (row: Row) => EventRow;
   columns: readonly { label: string; className?: string; cell: (row: Row) => ReactNode }[];
   /** Empty columns to fill in by hand. */
   isFilledIn?: boolean;
 };
 
-const CELL = "border-b border-line py-1 pr-3 align-top [overflow-wrap:anywhere]";
+const CELL = "pt-1.5 pr-3 align-top [overflow-wrap:anywhere]";
 const FILLED_IN = [
-  ["Keep", "w-12"],
-  ["Revoke", "w-14"],
-  ["Comment", "w-40"],
+  ["Keep", "w-14"],
+  ["Revoke", "w-16"],
+  ["Comment", "w-[20%]"],
 ] as const;
 
-/** A table made for paper: everything wraps, its head comes again on every page, and no row is cut. */
-export function ReviewTable<Row>({ title, none, rows, rowKey, columns, isFilledIn = false }: Props<Row>) {
+/**
+ * A table made for paper: everything wraps, its head comes again on every page, and no entry is cut. Below each entry
+ * stands its evidence.
+ */
+export function ReviewTable<Row>({ title, none, rows, rowKey, eventOf, columns, isFilledIn = false }: Props<Row>) {
   const filledIn = isFilledIn ? FILLED_IN : [];
   return (
     <section className="min-w-0">
@@ -37,34 +41,38 @@ export function ReviewTable<Row>({ title, none, rows, rowKey, columns, isFilledI
         <p className="border-t border-line-strong py-2 text-ink-soft">{none}</p>
       ) : (
         <ScrollRegion label={title} className="print:overflow-visible">
-          <table className="w-full min-w-[60rem] table-fixed border-collapse text-left text-small print:min-w-0">
+          <table className="w-full min-w-[56rem] table-fixed border-collapse text-left text-small print:min-w-0">
             <caption className="sr-only">{title}</caption>
             <thead className="table-header-group">
               <tr>
-                {columns.map(({ label, className }) => (
-                  <Head key={label} className={className} label={label} />
-                ))}
-                {filledIn.map(([label, className]) => (
-                  <Head key={label} className={className} label={label} />
-                ))}
+                {[...columns.map(({ label, className }) => [label, className] as const), ...filledIn].map(
+                  ([label, className]) => (
+                    <Head key={label} className={className} label={label} />
+                  ),
+                )}
               </tr>
             </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={rowKey(row)} className="break-inside-avoid">
+            {rows.map((row) => (
+              <tbody key={rowKey(row)} className="break-inside-avoid">
+                <tr>
                   {columns.map(({ label, cell }) => (
                     <td key={label} className={CELL}>
                       {cell(row)}
                     </td>
                   ))}
                   {filledIn.map(([label]) => (
-                    <td key={label} className={cn(CELL, "border-l pl-2")}>
+                    <td key={label} rowSpan={2} className={cn(CELL, "border-b border-l border-line pl-2")}>
                       {label !== "Comment" && <Box />}
                     </td>
                   ))}
                 </tr>
-              ))}
-            </tbody>
+                <tr>
+                  <td colSpan={columns.length} className="border-b border-line pr-3 pb-1.5 [overflow-wrap:anywhere]">
+                    <Evidence event={eventOf(row)} />
+                  </td>
+                </tr>
+              </tbody>
+            ))}
           </table>
         </ScrollRegion>
       )}
@@ -88,16 +96,14 @@ function Box() {
   return <span aria-hidden="true" className="mt-0.5 block size-3.5 border border-line-strong" />;
 }
 
-/** The event that a row rests on: its id, and the log file that delivered it. */
-export function EvidenceCell({ event }: { event: EventRow }) {
+/** The event that an entry rests on: its id, and the log file that delivered it. */
+function Evidence({ event }: { event: EventRow }) {
   return (
-    <span className="block font-mono leading-4">
-      <TextLink className="underline decoration-line-strong" href={eventHref(event.eventId)}>
+    <span className="font-mono leading-4 text-ink-soft">
+      <TextLink className="text-ink underline decoration-line-strong" href={eventHref(event.eventId)}>
         <SafeText text={event.eventId} />
-      </TextLink>
-      <span className="block text-ink-soft">
-        <SafeText text={event.logFile} />
-      </span>
+      </TextLink>{" "}
+      <SafeText text={event.logFile} />
     </span>
   );
 }
@@ -135,8 +141,15 @@ function Arn({ arn }: { arn: string }) {
   );
 }
 
-/** When, in the zone of the pages, with its offset. */
+/** When, in the zone of the pages, with its offset: the day above the time. */
 export function When({ iso, timeZone }: { iso: string | null; timeZone: string }) {
   if (iso === null) return <span className="text-ink-soft">Before the records</span>;
-  return <EventTime iso={iso} timeZone={timeZone} />;
+  const { date, time, offset } = timeParts(iso, timeZone);
+  return (
+    <time dateTime={iso} className="font-mono whitespace-nowrap">
+      {date}
+      <br />
+      {time} <span className="text-ink-soft">{offset}</span>
+    </time>
+  );
 }

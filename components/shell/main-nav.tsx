@@ -16,7 +16,10 @@ const PLACES = [
 export function MainNav() {
   const path = usePathname();
   return (
-    <nav aria-label="Main" className="order-last -mx-2 flex basis-full sm:order-none sm:basis-auto print:hidden">
+    <nav
+      aria-label="Main"
+      className="order-last -mx-2 flex basis-full max-sm:overflow-x-auto sm:order-none sm:basis-auto print:hidden"
+    >
       {PLACES.map(({ href, label }) => {
         const isHere = href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
         return (
@@ -25,7 +28,7 @@ export function MainNav() {
             href={href}
             aria-current={isHere ? "page" : undefined}
             className={clsx(
-              "flex h-10 items-center border-b-2 px-2 sm:h-12",
+              "flex h-10 items-center border-b-2 px-1.5 sm:h-12 sm:px-2",
               isHere ? "border-brass font-medium text-ink" : "border-transparent text-ink-soft hover:text-ink",
             )}
           >

@@ -11,7 +11,7 @@ export function Field({ label, unit, className, ...props }: Props) {
     <div className={cn("min-w-0", className)}>
       <label htmlFor={id} className="block truncate text-small text-ink-soft">
         {label}
-        {unit !== undefined && `, ${unit}`}
+        {unit !== undefined && ` (${unit})`}
       </label>
       <Input id={id} {...props} />
     </div>

@@ -2,8 +2,8 @@ import type { FindingKind } from "./finding-kind.ts";
 
 const KNOWN_CALLS = {
   name: "knownCalls",
-  label: "Calls known before",
-  unit: "calls",
+  label: "At least",
+  unit: "calls before",
   default: 50,
   least: 1,
   most: 1_000_000,
@@ -49,8 +49,8 @@ export const FINDING_KINDS = [
     reason:
       "{writes write|writes} by {who} on {day} between {hour}:00 and {hour}:59 UTC; of {before call|calls} before, {inHour} ({share} %) fell into that hour of the day.",
     thresholds: [
-      { name: "hourShare", label: "Less than this share", unit: "%", default: 1, least: 1, most: 50 },
-      { name: "hourCalls", label: "Calls known before", unit: "calls", default: 100, least: 1, most: 1_000_000 },
+      { name: "hourShare", label: "Less than", unit: "% of them", default: 1, least: 1, most: 50 },
+      { name: "hourCalls", label: "At least", unit: "calls before", default: 100, least: 1, most: 1_000_000 },
     ],
     scope: ["principal", "writes", "span"],
   },
@@ -61,7 +61,7 @@ export const FINDING_KINDS = [
     note: "One finding for each principal, project and day (UTC); failed writes count. Calls that don’t say whether MFA was used, such as those signed with a user’s own access key, are no findings. A role that a service or a program takes on says that it was not used.",
     reason: "{who} made {writes write|writes}[ on {project}] on {day} {how}.",
     thresholds: [
-      { name: "leastWrites", label: "Writes on the day", unit: "writes", default: 1, least: 1, most: 10_000 },
+      { name: "leastWrites", label: "At least", unit: "writes on a day", default: 1, least: 1, most: 10_000 },
     ],
     scope: null,
   },
@@ -73,7 +73,7 @@ export const FINDING_KINDS = [
     reason:
       "{calls call|calls} by {who} refused within {span}: {actions action|actions}[ on {projects project|projects}].",
     thresholds: [
-      { name: "denied", label: "Refused calls", unit: "calls", default: 10, least: 2, most: 10_000 },
+      { name: "denied", label: "At least", unit: "refused calls", default: 10, least: 2, most: 10_000 },
       { name: "deniedMinutes", label: "Within", unit: "minutes", default: 5, least: 1, most: 1440 },
     ],
     scope: ["principal", "denied", "span"],
@@ -95,7 +95,7 @@ export const FINDING_KINDS = [
     note: "CodeStar_<id>_Owner, _Contributor and _Viewer, by the records of IAM that are kept: attached, and neither detached nor deleted since. Projects of the same id that live on in the same account use the same names and excuse them.",
     reason: "{policy} is still attached to {holder}, {days day|days} after {project} was deleted.",
     thresholds: [
-      { name: "graceHours", label: "After the deletion", unit: "hours", default: 24, least: 0, most: 87_600 },
+      { name: "graceHours", label: "At least", unit: "hours after the deletion", default: 24, least: 0, most: 87_600 },
     ],
     scope: null,
   },
@@ -109,13 +109,13 @@ export const FINDING_KINDS = [
     thresholds: [
       {
         name: "causeMinutes",
-        label: "Cause no longer before than",
-        unit: "minutes",
+        label: "Cause at most",
+        unit: "minutes before",
         default: 15,
         least: 1,
         most: 10_080,
       },
-      { name: "lateMinutes", label: "Cause no later after than", unit: "minutes", default: 1, least: 0, most: 60 },
+      { name: "lateMinutes", label: "or at most", unit: "minutes after", default: 1, least: 0, most: 60 },
     ],
     scope: null,
   },

@@ -33,6 +33,7 @@ export async function policyCauses(eventId: string): Promise<PolicyCauses> {
   const { causeMinutes, lateMinutes } = DEFAULT_THRESHOLDS;
   const before = Prisma.sql`make_interval(mins => ${causeMinutes}::int)`;
   const after = Prisma.sql`make_interval(mins => ${lateMinutes}::int)`;
+  const policyCall = Prisma.sql`SELECT event.event_id, event.event_time, event.account_id, event.project_policy, event.policy_holder, action.event_name`;
   const row = await readRow(
     rowSchema,
     Prisma.sql`WITH me AS (
@@ -42,11 +43,12 @@ export async function policyCauses(eventId: string): Promise<PolicyCauses> {
         FROM event JOIN action ON action.id = event.action_ref LEFT JOIN project ON project.id = event.project_ref
         WHERE event.event_id = ${eventId}
       ), policy_call AS (
-        SELECT event.event_id, event.event_time, event.account_id, event.project_policy, event.policy_holder, action.event_name
-        FROM me JOIN event ON event.project_policy IS NOT NULL AND (event.event_id = me.event_id OR (me.can_cause
-          AND event.account_id = me.project_account
-          AND event.project_policy IN ('CodeStar_' || me.project_id || '_Owner', 'CodeStar_' || me.project_id || '_Contributor', 'CodeStar_' || me.project_id || '_Viewer')
-          AND event.event_time BETWEEN me.event_time - ${after} AND me.event_time + ${before}))
+        ${policyCall} FROM me JOIN event USING (event_id) JOIN action ON action.id = event.action_ref
+        WHERE event.project_policy IS NOT NULL
+        UNION ALL
+        ${policyCall} FROM me JOIN event ON me.can_cause AND event.account_id = me.project_account
+          AND event.project_policy = ANY(ARRAY['CodeStar_' || me.project_id || '_Owner', 'CodeStar_' || me.project_id || '_Contributor', 'CodeStar_' || me.project_id || '_Viewer'])
+          AND event.event_time BETWEEN me.event_time - ${after} AND me.event_time + ${before}
         JOIN action ON action.id = event.action_ref
       ), caused AS (
         SELECT policy_call.event_id, policy_call.event_time, cause.event_id AS cause_id

@@ -18,6 +18,7 @@ export function uncausedPolicy({ asOf, thresholds }: FoundOptions): Prisma.Sql {
     )
     SELECT attached.event_time AS at, event_id AS key, principal_ref,
       (SELECT min(project.id) FROM project WHERE project.account_id = attached.account_id AND project.project_id = attached.id
+          AND EXISTS (SELECT FROM event WHERE event.project_ref = project.id AND event.outcome = 'success' AND ${knownEventSql(asOf)})
         HAVING count(*) = 1) AS project_ref,
       policy_holder AS subject, project_policy AS resource,
       jsonb_build_object('policy', project_policy, 'holder', policy_holder, 'id', id,
