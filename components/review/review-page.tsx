@@ -41,7 +41,7 @@ export function ReviewPage({ review, asked, timeZone }: Props) {
     />
   );
   return (
-    <article className="review grid grid-cols-1 gap-6">
+    <article className="review grid grid-cols-1 gap-6 print:block print:space-y-6">
       <ReviewHead review={review} timeZone={timeZone} />
       <AskedForm
         key={`${asked.from} ${asked.to}`}
@@ -75,12 +75,12 @@ export function ReviewPage({ review, asked, timeZone }: Props) {
         eventOf={({ event }) => event}
         isFilledIn
         columns={[
-          { label: "Time", className: "w-36", cell: ({ event }) => <When iso={event.eventTime} timeZone={timeZone} /> },
+          { label: "Time", className: "w-32", cell: ({ event }) => <When iso={event.eventTime} timeZone={timeZone} /> },
           { label: "Done by", cell: ({ event }) => <DoneBy event={event} /> },
           { label: "To whom", cell: ({ userArn }) => <Member userArn={userArn} /> },
           { label: "What", className: "w-20", cell: whatText },
-          { label: "Before", className: "w-[11%]", cell: ({ before }) => termsText(before) },
-          { label: "After", className: "w-[11%]", cell: ({ after }) => termsText(after) },
+          { label: "Before", className: "w-[10%]", cell: ({ before }) => termsText(before) },
+          { label: "After", className: "w-[10%]", cell: ({ after }) => termsText(after) },
         ]}
       />
       {members(to === null ? "Team at the last record" : "Team at the end", end, true)}

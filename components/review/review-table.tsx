@@ -19,11 +19,14 @@ type Props<Row> = {
   isFilledIn?: boolean;
 };
 
+/** Of a table that isn't longer, no page has only the head. */
+const KEPT_TOGETHER = 6;
+
 const CELL = "pt-1.5 pr-3 align-top [overflow-wrap:anywhere]";
 const FILLED_IN = [
   ["Keep", "w-14"],
   ["Revoke", "w-16"],
-  ["Comment", "w-[20%]"],
+  ["Comment", "w-[17%]"],
 ] as const;
 
 /**
@@ -33,17 +36,19 @@ const FILLED_IN = [
 export function ReviewTable<Row>({ title, none, rows, rowKey, eventOf, columns, isFilledIn = false }: Props<Row>) {
   const filledIn = isFilledIn ? FILLED_IN : [];
   return (
-    <section className="min-w-0">
-      <SectionHeading>
-        {title} <span className="font-normal text-ink-soft">{rows.length}</span>
-      </SectionHeading>
+    <section className={cn("min-w-0", rows.length <= KEPT_TOGETHER && "break-inside-avoid")}>
+      <div className="break-after-avoid">
+        <SectionHeading>
+          {title} <span className="font-normal text-ink-soft">{rows.length}</span>
+        </SectionHeading>
+      </div>
       {rows.length === 0 ? (
         <p className="border-t border-line-strong py-2 text-ink-soft">{none}</p>
       ) : (
         <ScrollRegion label={title} className="print:overflow-visible">
           <table className="w-full min-w-[56rem] table-fixed border-collapse text-left text-small print:min-w-0">
             <caption className="sr-only">{title}</caption>
-            <thead className="table-header-group">
+            <thead className="table-header-group break-after-avoid">
               <tr>
                 {[...columns.map(({ label, className }) => [label, className] as const), ...filledIn].map(
                   ([label, className]) => (
@@ -52,8 +57,8 @@ export function ReviewTable<Row>({ title, none, rows, rowKey, eventOf, columns, 
                 )}
               </tr>
             </thead>
-            {rows.map((row) => (
-              <tbody key={rowKey(row)} className="break-inside-avoid">
+            {rows.map((row, index) => (
+              <tbody key={rowKey(row)} className={cn("break-inside-avoid", index === 0 && "break-before-avoid")}>
                 <tr>
                   {columns.map(({ label, cell }) => (
                     <td key={label} className={CELL}>

@@ -109,13 +109,13 @@ export const FINDING_KINDS = [
     thresholds: [
       {
         name: "causeMinutes",
-        label: "Cause at most",
+        label: "Within",
         unit: "minutes before",
         default: 15,
         least: 1,
         most: 10_080,
       },
-      { name: "lateMinutes", label: "or at most", unit: "minutes after", default: 1, least: 0, most: 60 },
+      { name: "lateMinutes", label: "or within", unit: "minutes after", default: 1, least: 0, most: 60 },
     ],
     scope: null,
   },

@@ -30,7 +30,7 @@ export default async function Page({ params, searchParams }: Props) {
   if ("problem" in answer) return <QueryTrouble problem={answer.problem} heading="Access review" />;
   if (answer.data === null) notFound();
   return (
-    <div className="grid grid-cols-1 gap-4">
+    <div className="grid grid-cols-1 gap-4 print:block">
       <FilterProblems problems={problems} />
       <ReviewPage review={answer.data} asked={{ from: filter.from, to: filter.to }} timeZone={timeZone} />
     </div>
