@@ -57,7 +57,7 @@ test("an access review is made for paper and comes as CSV", async ({ page, reque
   const href = await page.getByRole("link", { name: "Download CSV" }).getAttribute("href");
   const response = await request.get(href ?? "");
   expect(response.headers()["content-disposition"]).toMatch(/^attachment; filename="access-review-.*\.csv"$/);
-  const rows = parse(await response.text(), { columns: true, record_delimiter: "\r\n" }) as Record<string, string>[];
+  const rows = parse<Record<string, string>>(await response.text(), { columns: true, record_delimiter: "\r\n" });
   expect(rows.filter(({ part }) => part === "change")).toHaveLength(Number(project?.changes));
 
   await page.emulateMedia({ media: "print" });

@@ -1,5 +1,4 @@
 import type { AccessReview, ReviewChange, ReviewMember } from "#lib/review/access-review.ts";
-import type { EventRow } from "#lib/events/event-row.ts";
 import { projectHref } from "#components/projects/project-href.ts";
 import { SafeText } from "#components/text/safe-text.tsx";
 import { EventTime } from "#components/time/event-time.tsx";
@@ -24,22 +23,6 @@ const WHAT = { grant: "Let in", change: "Changed", removal: "Removed" };
 /** Who had access when, on what evidence, and room to say what shall become of it: made for paper. */
 export function ReviewPage({ review, asked, timeZone }: Props) {
   const { project, from, to, start, changes, end, tries } = review;
-  const members = (title: string, rows: readonly ReviewMember[], isFilledIn: boolean) => (
-    <ReviewTable
-      title={title}
-      none="Nobody, as far as the records tell."
-      rows={rows}
-      rowKey={({ userArn }) => userArn}
-      eventOf={({ event }) => event}
-      isFilledIn={isFilledIn}
-      columns={[
-        { label: "Member", cell: ({ userArn }) => <Member userArn={userArn} /> },
-        { label: "May", className: "w-[16%]", cell: termsText },
-        { label: "Since", className: "w-36", cell: ({ since }) => <When iso={since} timeZone={timeZone} /> },
-        { label: "Last changed by", className: "w-[24%]", cell: ({ event }) => <DoneBy event={event} /> },
-      ]}
-    />
-  );
   return (
     <article className="review grid grid-cols-1 gap-6 print:block print:space-y-6">
       <ReviewHead review={review} timeZone={timeZone} />
@@ -66,39 +49,82 @@ export function ReviewPage({ review, asked, timeZone }: Props) {
           </a>
         </Button>
       </AskedForm>
-      {members(from === null ? "Team before the first record" : "Team at the start", start, false)}
-      <ReviewTable<ReviewChange>
+      <MembersTable
+        title={from === null ? "Team before the first record" : "Team at the start"}
+        members={start}
+        timeZone={timeZone}
+      />
+      <ReviewTable
         title="Grants, changes and removals"
         none="None in this period."
-        rows={changes}
-        rowKey={({ event, userArn }) => `${event.eventId} ${userArn}`}
-        eventOf={({ event }) => event}
         isFilledIn
         columns={[
-          { label: "Time", className: "w-32", cell: ({ event }) => <When iso={event.eventTime} timeZone={timeZone} /> },
-          { label: "Done by", cell: ({ event }) => <DoneBy event={event} /> },
-          { label: "To whom", cell: ({ userArn }) => <Member userArn={userArn} /> },
-          { label: "What", className: "w-20", cell: whatText },
-          { label: "Before", className: "w-[10%]", cell: ({ before }) => termsText(before) },
-          { label: "After", className: "w-[10%]", cell: ({ after }) => termsText(after) },
+          ["Time", "w-32"],
+          ["Done by"],
+          ["To whom"],
+          ["What", "w-20"],
+          ["Before", "w-[10%]"],
+          ["After", "w-[10%]"],
         ]}
+        entries={changes.map((change) => ({
+          key: `${change.event.eventId} ${change.userArn}`,
+          event: change.event,
+          cells: [
+            <When key="time" iso={change.event.eventTime} timeZone={timeZone} />,
+            <DoneBy key="by" event={change.event} />,
+            <Member key="member" userArn={change.userArn} />,
+            whatText(change),
+            termsText(change.before),
+            termsText(change.after),
+          ],
+        }))}
       />
-      {members(to === null ? "Team at the last record" : "Team at the end", end, true)}
-      <ReviewTable<EventRow>
+      <MembersTable
+        title={to === null ? "Team at the last record" : "Team at the end"}
+        members={end}
+        timeZone={timeZone}
+        isFilledIn
+      />
+      <ReviewTable
         title="Tries that failed"
         none="None in this period."
-        rows={tries}
-        rowKey={({ eventId }) => eventId}
-        eventOf={(event) => event}
-        columns={[
-          { label: "Time", className: "w-36", cell: ({ eventTime }) => <When iso={eventTime} timeZone={timeZone} /> },
-          { label: "By", className: "w-[24%]", cell: (event) => <DoneBy event={event} /> },
-          { label: "To whom", className: "w-[24%]", cell: ({ subjectArn }) => <Member userArn={subjectArn} /> },
-          { label: "What", cell: ({ summary }) => <SafeText text={summary} /> },
-        ]}
+        columns={[["Time", "w-36"], ["By", "w-[24%]"], ["To whom", "w-[24%]"], ["What"]]}
+        entries={tries.map((event) => ({
+          key: event.eventId,
+          event,
+          cells: [
+            <When key="time" iso={event.eventTime} timeZone={timeZone} />,
+            <DoneBy key="by" event={event} />,
+            <Member key="member" userArn={event.subjectArn} />,
+            <SafeText key="what" text={event.summary} />,
+          ],
+        }))}
       />
       <Signatures />
     </article>
+  );
+}
+
+type MembersProps = { title: string; members: readonly ReviewMember[]; timeZone: string; isFilledIn?: boolean };
+
+function MembersTable({ title, members, timeZone, isFilledIn }: MembersProps) {
+  return (
+    <ReviewTable
+      title={title}
+      none="Nobody, as far as the records tell."
+      isFilledIn={isFilledIn}
+      columns={[["Member"], ["May", "w-[16%]"], ["Since", "w-36"], ["Last changed by", "w-[24%]"]]}
+      entries={members.map((member) => ({
+        key: member.userArn,
+        event: member.event,
+        cells: [
+          <Member key="member" userArn={member.userArn} />,
+          termsText(member),
+          <When key="since" iso={member.since} timeZone={timeZone} />,
+          <DoneBy key="by" event={member.event} />,
+        ],
+      }))}
+    />
   );
 }
 

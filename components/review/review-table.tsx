@@ -8,13 +8,14 @@ import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { SectionHeading } from "#components/ui/section-heading.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 
-type Props<Row> = {
+/** An entry: what its columns hold, and the event that it rests on. */
+type Entry = { key: string; event: EventRow; cells: readonly ReactNode[] };
+
+type Props = {
   title: string;
-  /** What stands there when there are no rows. */ none: string;
-  rows: readonly Row[];
-  rowKey: (row: Row) => string;
-  eventOf: (row: Row) => EventRow;
-  columns: readonly { label: string; className?: string; cell: (row: Row) => ReactNode }[];
+  /** What stands there when there are no entries. */ none: string;
+  columns: readonly (readonly [label: string, className?: string])[];
+  entries: readonly Entry[];
   /** Empty columns to fill in by hand. */
   isFilledIn?: boolean;
 };
@@ -33,16 +34,16 @@ const FILLED_IN = [
  * A table made for paper: everything wraps, its head comes again on every page, and no entry is cut. Below each entry
  * stands its evidence.
  */
-export function ReviewTable<Row>({ title, none, rows, rowKey, eventOf, columns, isFilledIn = false }: Props<Row>) {
+export function ReviewTable({ title, none, columns, entries, isFilledIn = false }: Props) {
   const filledIn = isFilledIn ? FILLED_IN : [];
   return (
-    <section className={cn("min-w-0", rows.length <= KEPT_TOGETHER && "break-inside-avoid")}>
+    <section className={cn("min-w-0", entries.length <= KEPT_TOGETHER && "break-inside-avoid")}>
       <div className="break-after-avoid">
         <SectionHeading>
-          {title} <span className="font-normal text-ink-soft">{rows.length}</span>
+          {title} <span className="font-normal text-ink-soft">{entries.length}</span>
         </SectionHeading>
       </div>
-      {rows.length === 0 ? (
+      {entries.length === 0 ? (
         <p className="border-t border-line-strong py-2 text-ink-soft">{none}</p>
       ) : (
         <ScrollRegion label={title} className="print:overflow-visible">
@@ -50,19 +51,17 @@ export function ReviewTable<Row>({ title, none, rows, rowKey, eventOf, columns, 
             <caption className="sr-only">{title}</caption>
             <thead className="table-header-group break-after-avoid">
               <tr>
-                {[...columns.map(({ label, className }) => [label, className] as const), ...filledIn].map(
-                  ([label, className]) => (
-                    <Head key={label} className={className} label={label} />
-                  ),
-                )}
+                {[...columns, ...filledIn].map(([label, className]) => (
+                  <Head key={label} className={className} label={label} />
+                ))}
               </tr>
             </thead>
-            {rows.map((row, index) => (
-              <tbody key={rowKey(row)} className={cn("break-inside-avoid", index === 0 && "break-before-avoid")}>
+            {entries.map(({ key, event, cells }, index) => (
+              <tbody key={key} className={cn("break-inside-avoid", index === 0 && "break-before-avoid")}>
                 <tr>
-                  {columns.map(({ label, cell }) => (
+                  {columns.map(([label], column) => (
                     <td key={label} className={CELL}>
-                      {cell(row)}
+                      {cells[column]}
                     </td>
                   ))}
                   {filledIn.map(([label]) => (
@@ -73,7 +72,7 @@ export function ReviewTable<Row>({ title, none, rows, rowKey, eventOf, columns, 
                 </tr>
                 <tr>
                   <td colSpan={columns.length} className="border-b border-line pr-3 pb-1.5 [overflow-wrap:anywhere]">
-                    <Evidence event={eventOf(row)} />
+                    <Evidence event={event} />
                   </td>
                 </tr>
               </tbody>

@@ -155,7 +155,7 @@ export type ThresholdName = (typeof FINDING_KINDS)[number]["thresholds"][number]
 export type Thresholds = Readonly<Record<ThresholdName, number>>;
 
 /** `FINDING_KINDS` for code that treats all kinds alike. */
-export const findingKinds: readonly DeclaredKind[] = FINDING_KINDS;
+export const findingKinds: readonly DeclaredKind[] = Array.from<DeclaredKind>(FINDING_KINDS);
 
 /** The kind of an id; undefined when there is none. */
 export function findingKind(id: string): DeclaredKind | undefined {

@@ -95,7 +95,7 @@ describe("reviewCsv", () => {
   it("has a row for each member and change, and empty columns to fill in", async () => {
     const text = reviewCsv(await review("10", "20"));
     expect(text.endsWith("\r\n")).toBe(true);
-    const rows = parse(text, { columns: true, record_delimiter: "\r\n" }) as Record<string, string>[];
+    const rows = parse<Record<string, string>>(text, { columns: true, record_delimiter: "\r\n" });
     expect(
       rows.map(({ part, event_id, what, role_before, role }) => [part, event_id, what, role_before, role]),
     ).toEqual([
