@@ -49,11 +49,7 @@ export function ReviewPage({ review, asked, timeZone }: Props) {
           </a>
         </Button>
       </AskedForm>
-      <MembersTable
-        title={from === null ? "Team before the first record" : "Team at the start"}
-        members={start}
-        timeZone={timeZone}
-      />
+      {from !== null && <MembersTable title="Team at the start" members={start} timeZone={timeZone} />}
       <ReviewTable
         title="Grants, changes and removals"
         none="None in this period."
