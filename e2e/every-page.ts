@@ -4,11 +4,8 @@ import { expect } from "./fixtures.ts";
 /** Lists of which each row leads to a page of its own. */
 const LISTS = ["/events", "/projects", "/principals", "/findings", "/sync/files"] as const;
 
-/** The page of the first project, and `/review`. */
-const REVIEW = "/projects/…/review";
-
 /** Pages beside that of one project. */
-const OF_PROJECT = ["/diary", "/compare", "?at=2023-09-01"] as const;
+const OF_PROJECT = ["/diary", "/compare", "/review", "?at=2023-09-01", "?related=include"] as const;
 
 /** Every kind of page; `…` stands for what the list before it leads to first. */
 export const EVERY_PAGE: readonly string[] = [
@@ -21,7 +18,6 @@ export const EVERY_PAGE: readonly string[] = [
   "/events?q=nothing+has+this",
   "/sync/files?state=skipped",
   "/findings/idle-member?idleDays=36500",
-  REVIEW,
   ...LISTS.map((list) => `${list}/…`),
   ...OF_PROJECT.map((page) => `/projects/…${page}`),
 ];
@@ -30,9 +26,6 @@ export const EVERY_PAGE: readonly string[] = [
 export async function addressOf(page: Page, kind: string): Promise<string> {
   const [list = "", rest] = kind.split("/…");
   if (rest === undefined) return kind;
-  if (kind === REVIEW) return `${await addressOf(page, "/projects/…")}/review`;
-  if (!kind.endsWith("/…")) return kind;
-  const list = kind.slice(0, -2);
   await page.goto(list);
   const link = page.locator(`main table tbody a[href^="${list}/"]`).first();
   await expect(link).toBeVisible();
