@@ -1,4 +1,5 @@
 import type { EventField } from "./event-field.ts";
+import type { FILTER_ONLY_FIELDS } from "./filter-only-fields.ts";
 
 /**
  * Every field of an event, once, in the order of the CSV. URL parsing, SQL, table columns, filter controls, the CSV
@@ -212,6 +213,7 @@ export const EVENT_FIELDS = [
     label: "User agent",
     kind: "text",
     column: "event.user_agent",
+    filter: "agent",
     about: "`userAgent`",
   },
   {
@@ -230,6 +232,7 @@ export const EVENT_FIELDS = [
     label: "MFA",
     kind: "flag",
     column: "event.mfa",
+    filter: "mfa",
     about: "`true` or `false` where the session says whether MFA was used",
   },
   {
@@ -273,7 +276,9 @@ export const eventFields: readonly EventField[] = Array.from<EventField>(EVENT_F
 type DeclaredField = (typeof EVENT_FIELDS)[number];
 export type EventKey = DeclaredField["key"];
 /** Filters by a field's value; beside them stand `from`, `to` and `q`. */
-export type FieldFilterName = Extract<DeclaredField, { filter: string }>["filter"];
+export type FieldFilterName =
+  | Extract<DeclaredField, { filter: string }>["filter"]
+  | (typeof FILTER_ONLY_FIELDS)[number]["filter"];
 export type FacetName = Extract<DeclaredField, { isFacet: true }>["filter"];
 
 /** The fields whose values can be counted. */

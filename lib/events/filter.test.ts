@@ -38,7 +38,9 @@ const termsOf = (name: string): fc.Arbitrary<FilterTerm[]> => {
   const term =
     field?.kind === "enum"
       ? fc.record({ pattern: fc.constantFrom(...field.values), isExcluded: fc.boolean() })
-      : textTerm;
+      : field?.kind === "flag"
+        ? fc.record({ pattern: fc.constantFrom("true", "false", "*"), isExcluded: fc.boolean() })
+        : textTerm;
   const usable = name === "q" ? term.filter((one) => searchWords(one.pattern).length > 0) : term;
   return fc.uniqueArray(usable, { minLength: 1, maxLength: 4, selector: (one) => `${one.isExcluded} ${one.pattern}` });
 };
@@ -66,7 +68,7 @@ describe("parseEventFilter", () => {
   it("reads the names of the contract and no other", () => {
     expect(new Set<string>(FILTER_NAMES)).toEqual(
       new Set(
-        "from to related project principal subject action source account region access outcome error ip key resource q".split(
+        "from to related project principal subject action source account region access outcome error ip key resource agent mfa network client q".split(
           " ",
         ),
       ),

@@ -1,5 +1,6 @@
 import type { EventField } from "./event-field.ts";
 import { EVENT_FIELDS, eventFields, type FieldFilterName } from "./fields.ts";
+import { FILTER_ONLY_FIELDS } from "./filter-only-fields.ts";
 import { filterTermValue, type FilterTerm, parseFilterTerm } from "./filter-term.ts";
 import { searchWords } from "./search-words.ts";
 import { parseTimeBound } from "./time-bound.ts";
@@ -25,7 +26,9 @@ export type FilterProblem = { name: string; value: string; message: string };
 
 /** The field each filter by value belongs to. */
 export const FILTER_FIELDS: ReadonlyMap<string, EventField> = new Map(
-  eventFields.flatMap((field) => (field.filter === undefined ? [] : [[field.filter, field]])),
+  [...eventFields, ...FILTER_ONLY_FIELDS].flatMap((field) =>
+    field.filter === undefined ? [] : [[field.filter, field]],
+  ),
 );
 
 /** All filter names in the order in which URLs are written. */
@@ -34,6 +37,7 @@ export const FILTER_NAMES: readonly FilterName[] = [
   "to",
   "related",
   ...EVENT_FIELDS.flatMap((field) => ("filter" in field ? [field.filter] : [])),
+  ...FILTER_ONLY_FIELDS.map((field) => field.filter),
   "q",
 ];
 
@@ -97,6 +101,7 @@ function problemOf(name: string, value: string, single: Omit<EventFilter, "terms
   if (field === undefined && name !== "q") return `there is no filter named ${name}`;
   const { pattern } = parseFilterTerm(value);
   if (pattern === "" || (name === "q" && searchWords(pattern).length === 0)) return `${name} is empty`;
+  if (field?.kind === "flag" && !["true", "false", "*"].includes(pattern)) return `${name} must be true, false or *`;
   if (field?.kind === "enum" && !field.values.includes(pattern)) return `${name} must be ${field.values.join(" or ")}`;
   return null;
 }

@@ -82,8 +82,9 @@ async function anyOfSql(name: string, terms: readonly FilterTerm[], filter: Even
       return textSql(field, terms);
     case "arn":
       return textSql(field, terms.flatMap(inBothSpellings));
-    case "time":
     case "flag":
+      return matchSql(Prisma.sql`${columnSql(field.column)}::text`, terms);
+    case "time":
       throw new TypeError(`${name} is no filter by value`);
   }
 }
