@@ -18,12 +18,14 @@ export const EVERY_PAGE: readonly string[] = [
   "/events?q=nothing+has+this",
   "/sync/files?state=skipped",
   "/findings/idle-member?idleDays=36500",
+  "/principals/subject?…",
   ...LISTS.map((list) => `${list}/…`),
   ...OF_PROJECT.map((page) => `/projects/…${page}`),
 ];
 
 /** The address of a kind of page. */
 export async function addressOf(page: Page, kind: string): Promise<string> {
+  if (kind === "/principals/subject?…") return subjectAddress(page);
   const [list = "", rest] = kind.split("/…");
   if (rest === undefined) return kind;
   await page.goto(list);
@@ -43,4 +45,11 @@ export async function everyPage(page: Page): Promise<string[]> {
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: "networkidle" });
   await expect(page.getByRole("main")).toBeVisible();
+}
+
+/** Somebody whom others named and who never acted; where there is no such one, the list. */
+async function subjectAddress(page: Page): Promise<string> {
+  await open(page, "/principals");
+  const link = page.locator('main a[href^="/principals/subject?"]').first();
+  return (await link.count()) === 0 ? "/principals" : ((await link.getAttribute("href")) ?? "");
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { listPrincipals } from "#lib/principals/queries/list-principals.ts";
+import { listSubjects } from "#lib/principals/queries/list-subjects.ts";
+import { SubjectsTable } from "#components/principals/subjects-table.tsx";
 import { PrincipalsTable } from "#components/principals/principals-table.tsx";
 import { readTimeZone } from "#components/shell/preferences.ts";
 import { answerOf } from "#components/states/answer-of.ts";
@@ -20,9 +22,11 @@ export default async function PrincipalsPage({
 }) {
   const search = [(await searchParams).search ?? ""].flat()[0] ?? "";
   const timeZone = await readTimeZone();
-  const answer = await answerOf(listPrincipals({ search }));
+  const [answer, named] = await Promise.all([answerOf(listPrincipals({ search })), answerOf(listSubjects({ search }))]);
   if ("problem" in answer) return <QueryTrouble problem={answer.problem} heading="Principals" />;
+  if ("problem" in named) return <QueryTrouble problem={named.problem} heading="Principals" />;
   const { items, total } = answer.data;
+  const subjects = named.data;
   return (
     <div className="grid grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
@@ -33,11 +37,12 @@ export default async function PrincipalsPage({
         <PrincipalsTable principals={items} timeZone={timeZone} />
       ) : search === "" ? (
         <NoneOfAll what="principal" />
-      ) : (
+      ) : subjects.total > 0 ? null : (
         <Notice title="Nothing matches">
           No principal’s name, ARN or id has “<SafeText text={search} />” in it.
         </Notice>
       )}
+      {subjects.total > 0 && <SubjectsTable subjects={subjects} timeZone={timeZone} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { EventFilter } from "#lib/events/filter.ts";
 import { formatCount } from "#components/text/format-count.ts";
-import { EventTime } from "#components/time/event-time.tsx";
+import { Seen } from "#components/time/seen.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { ShareBar } from "#components/ui/share-bar.tsx";
 import { Table, Td, Th } from "#components/ui/table.tsx";
@@ -42,7 +42,7 @@ export function CountTable({ caption, nameLabel, rows, timeZone }: Props) {
           </Th>
           <Th className="w-18 text-right">Events</Th>
           <Th className={`w-18 text-right ${edge}`}>Failures</Th>
-          {timeZone !== undefined && <Th className="w-52 max-xl:hidden">Last seen</Th>}
+          {timeZone !== undefined && <Th className="w-46 max-xl:hidden">Seen</Th>}
         </tr>
       </thead>
       <tbody>
@@ -59,7 +59,11 @@ export function CountTable({ caption, nameLabel, rows, timeZone }: Props) {
               <Count count={row.failures} filter={row.filter && onlyValue(row.filter, "outcome", "failure")} />
             </Td>
             {timeZone !== undefined && (
-              <Td className="max-xl:hidden">{row.lastSeen && <EventTime iso={row.lastSeen} timeZone={timeZone} />}</Td>
+              <Td className="max-xl:hidden">
+                {row.firstSeen && row.lastSeen && (
+                  <Seen first={row.firstSeen} last={row.lastSeen} timeZone={timeZone} />
+                )}
+              </Td>
             )}
           </tr>
         ))}

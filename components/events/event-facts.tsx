@@ -4,8 +4,11 @@ import { EFFECTS, SENSITIVITIES } from "#lib/codestar/catalogue/action.ts";
 import { isFamilyRecord } from "#lib/codestar/event-sources.ts";
 import type { EventDetail } from "#lib/events/event-detail.ts";
 import { eventFields } from "#lib/events/fields.ts";
+import type { PersonBehind } from "#lib/principals/person-behind.ts";
 import type { EventKey } from "#lib/events/fields.ts";
 import type { TermFilterName } from "#lib/events/filter.ts";
+import { EventPerson } from "#components/principals/event-person.tsx";
+import { subjectHref } from "#components/principals/subject-href.ts";
 import { SafeText } from "#components/text/safe-text.tsx";
 import { projectHref, projectValue } from "#components/projects/project-href.ts";
 import { formatTime } from "#components/time/format-time.ts";
@@ -18,10 +21,14 @@ import { RelationFacts } from "./relation-facts.tsx";
 
 const TEXT_KINDS = new Set(["text", "enum", "principal", "project"]);
 const fieldOf = (key: EventKey) => eventFields.find((field) => field.key === key);
+/** Whom a dossier is about; topics and chat channels are subjects, too. */
+const PERSON = /^arn:[^:]+:iam::/;
 const flagText = (flag: boolean | null) => (flag === null ? null : flag ? "yes" : "no");
 
+type Props = { event: EventDetail; /** Who was behind it. */ person: PersonBehind | null; timeZone: string };
+
 /** Who, what, when and from where: every value that the record has, its link and its copy. */
-export function EventFacts({ event, timeZone }: { event: EventDetail; timeZone: string }) {
+export function EventFacts({ event, person, timeZone }: Props) {
   /** A field of the table, labelled and filtered as declared. */
   const field = (key: Exclude<EventKey, "mfa">) => {
     const { label = key, filter, kind = "text" } = fieldOf(key) ?? {};
@@ -54,6 +61,7 @@ export function EventFacts({ event, timeZone }: { event: EventDetail; timeZone: 
           value={event.principalName === event.principalLabel ? null : event.principalName}
           filter="principal"
         />
+        {person !== null && <EventPerson person={person} />}
         {field("principalType")}
         <Fact label="Session" value={event.sessionName} filter="q" />
         {field("principalArn")}
@@ -84,7 +92,16 @@ export function EventFacts({ event, timeZone }: { event: EventDetail; timeZone: 
           />
         )}
         {event.relatedReason !== null && <RelationFacts event={event} />}
-        {field("subjectArn")}
+        <Fact
+          label="Subject"
+          value={event.subjectArn}
+          filter="subject"
+          isMono
+          more={
+            event.subjectArn !== null &&
+            PERSON.test(event.subjectArn) && <More href={subjectHref(event.subjectArn)}>All about this person</More>
+          }
+        />
         {field("resourceArn")}
         <Fact label="Access" value={event.access} filter="access">
           <AccessMark access={event.access} />

@@ -1,6 +1,6 @@
-import type { ActionCount, Cut, ValueSpan } from "#lib/events/activity.ts";
-import type { EventRow } from "#lib/events/event-row.ts";
-import type { Timeline } from "#lib/events/timeline.ts";
+import type { CodestarPart } from "#lib/codestar/codestar-part-of.ts";
+import type { Cut } from "#lib/events/activity.ts";
+import type { PersonBehind } from "./person-behind.ts";
 
 /** Who acted, and how much, as of a commit number. */
 export type PrincipalSummary = {
@@ -18,21 +18,28 @@ export type PrincipalSummary = {
   events: number;
   failures: number;
   writes: number;
+  /** What the role does for CodeStar, by its name; null for all others. */
+  codestarPart: CodestarPart | null;
 };
 
 /** Latest activity first, then by number. */
 export type PrincipalList = Cut<PrincipalSummary> & { asOf: number };
 
-/** Calls with one set of temporary credentials: of a role's session, of a federated user … */
+/** Calls with one set of temporary credentials, of a role, a user with MFA or in the console, a federated user … */
 export type PrincipalSession = {
   sessionName: string | null;
   /** The session's ARN. */
   arn: string | null;
+  /** Null: sessions of this name and ARN can't be told apart. */
   accessKeyId: string | null;
-  start: string;
-  end: string;
+  /** When it was made, as its calls say; null where they don't. */
+  createdAt: string | null;
+  firstSeen: string;
+  /** The last call: the session may have gone on unseen. */
+  lastSeen: string;
   events: number;
   failures: number;
+  behind: PersonBehind;
 };
 
 export type PrincipalProject = {
@@ -43,24 +50,4 @@ export type PrincipalProject = {
   failures: number;
   firstSeen: string;
   lastSeen: string;
-};
-
-/** A principal's dossier. */
-export type PrincipalDetail = PrincipalSummary & {
-  asOf: number;
-  timeline: Timeline;
-  /** Most frequent first. */
-  actions: Cut<ActionCount>;
-  /** Most frequent first. */
-  addresses: Cut<ValueSpan>;
-  /** Latest first. */
-  sessions: Cut<PrincipalSession>;
-  /** Most frequent first. */
-  accessKeys: Cut<ValueSpan>;
-  /** Most frequent first. */
-  userAgents: Cut<ValueSpan>;
-  /** Most frequent first. */
-  projects: Cut<PrincipalProject>;
-  /** Newest first. */
-  latestEvents: EventRow[];
 };

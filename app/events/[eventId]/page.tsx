@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { getEvent } from "#lib/events/queries/get-event.ts";
 import { policyCauses } from "#lib/findings/queries/policy-causes.ts";
+import { getEventPerson } from "#lib/principals/queries/get-event-person.ts";
 import { getFormerMembership } from "#lib/projects/queries/get-former-membership.ts";
 import { AccessMark } from "#components/events/access-mark.tsx";
 import { EventFacts } from "#components/events/event-facts.tsx";
@@ -33,8 +34,9 @@ export default async function EventPage({ params }: Props) {
   const timeZone = await readTimeZone();
   const former = answerOf(getFormerMembership(eventId));
   const causes = answerOf(policyCauses(eventId));
-  const answer = await answerOf(getEvent(eventId));
+  const [answer, behind] = await Promise.all([answerOf(getEvent(eventId)), answerOf(getEventPerson(eventId))]);
   if ("problem" in answer) return <QueryTrouble problem={answer.problem} heading="Event" />;
+  if ("problem" in behind) return <QueryTrouble problem={behind.problem} heading="Event" />;
   const event = answer.data;
   if (event === null) notFound();
   return (
@@ -60,7 +62,7 @@ export default async function EventPage({ params }: Props) {
         </Suspense>
       </header>
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
-        <EventFacts event={event} timeZone={timeZone} />
+        <EventFacts event={event} person={behind.data} timeZone={timeZone} />
         <div className="grid grid-cols-1 gap-6">
           <RawRecord eventId={event.eventId} record={event.record} />
           <EventOrigin event={event} timeZone={timeZone} />

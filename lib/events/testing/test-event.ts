@@ -30,6 +30,11 @@ export type TestEvent = {
   policyHolder?: string | null;
   resourceKeys?: string[];
   sourceNetwork?: string | null;
+  client?: "console" | "cli" | "sdk" | "service" | null;
+  sourceIdentity?: string | null;
+  /** The access key that an answer of STS hands out. */
+  issuedKeyId?: string | null;
+  invokedBy?: string | null;
   isRelated?: boolean;
   summary?: string;
   /** The record as delivered. */

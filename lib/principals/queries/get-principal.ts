@@ -1,27 +1,33 @@
-import { z } from "zod";
-import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
 import { Prisma } from "#lib/db/prisma.ts";
-import { dbNumber, readRows } from "#lib/db/read-rows.ts";
-import type { Cut } from "#lib/events/activity.ts";
+import { readRows } from "#lib/db/read-rows.ts";
+import type { ActionCount, Cut, ValueSpan } from "#lib/events/activity.ts";
 import { ALL_EVENTS } from "#lib/events/filter.ts";
-import { actionCounts } from "#lib/events/queries/action-counts.ts";
 import { resolveAsOf } from "#lib/events/queries/current-commit.ts";
 import { eventTimeline } from "#lib/events/queries/event-timeline.ts";
 import { NOT_RELATED } from "#lib/events/queries/filter-sql.ts";
 import { latestEvents } from "#lib/events/queries/latest-events.ts";
-import { valueSpans } from "#lib/events/queries/value-spans.ts";
-import type { PrincipalDetail, PrincipalProject, PrincipalSession } from "#lib/principals/principal-summary.ts";
+import { peopleOfSessions } from "#lib/principals/people-of-sessions.ts";
+import type { PrincipalDetail } from "#lib/principals/principal-detail.ts";
+import type { PrincipalProject } from "#lib/principals/principal-summary.ts";
+import { type ActivityRow, countActivity } from "./count-activity.ts";
+import { findDoneTo } from "./find-done-to.ts";
+import { isStsKept } from "./find-handovers.ts";
+import { findNamesakes } from "./find-namesakes.ts";
+import { findSessions } from "./find-sessions.ts";
+import { findWorkerProjects } from "./find-worker-projects.ts";
 import { principalColumns, principalSchema, principalsSql } from "./principals-sql.ts";
-import { cutRows } from "#lib/events/queries/cut-rows.ts";
 
-const MAX_LISTED = 100;
 const LATEST = 20;
 const MAX_ID = 2_147_483_647;
+const LISTED_SESSIONS = 100;
+const DAYS = 7;
+const HOURS = 24;
 
 /**
  * A principal's dossier; null when nobody had the number as of the commit.
  * @param id our number, as in `PrincipalSummary`.
- * @param options.tz of the timeline; UTC when absent.
+ * @param options.tz of the timeline and the week; UTC when absent.
+ * @throws RequestError for what is no time zone.
  */
 export async function getPrincipal(
   id: number,
@@ -29,85 +35,71 @@ export async function getPrincipal(
 ): Promise<PrincipalDetail | null> {
   if (!Number.isInteger(id) || id < 1 || id > MAX_ID) return null;
   const asOf = await resolveAsOf(options.asOf);
+  const { tz = "UTC" } = options;
   const where = Prisma.sql`event.principal_ref = ${id} AND event.commit_no <= ${asOf} AND ${NOT_RELATED}`;
   const [principal] = await readRows(
     principalSchema,
     Prisma.sql`SELECT ${principalColumns} FROM ${principalsSql(asOf, id)}`,
   );
   if (!principal) return null;
-  const [timeline, actions, addresses, sessions, accessKeys, userAgents, projects, latest] = await Promise.all([
-    eventTimeline({ filter: ALL_EVENTS, principalRef: id, tz: options.tz, asOf }),
-    actionCounts(where, MAX_LISTED),
-    valueSpans("event.source_ip", where, MAX_LISTED),
-    sessionsOf(where),
-    valueSpans("event.access_key_id", where, MAX_LISTED),
-    valueSpans("event.user_agent", where, MAX_LISTED),
-    projectsOf(where),
+  const [timeline, activity, latest, workerOf, isKept] = await Promise.all([
+    eventTimeline({ filter: ALL_EVENTS, principalRef: id, tz, asOf }),
+    countActivity(where, tz),
     latestEvents(where, asOf, LATEST),
+    findWorkerProjects(principal.codestarPart),
+    isStsKept(asOf),
+  ]);
+  const arns = activity.arn.items.flatMap(({ a }) => a ?? []);
+  const [sessions, doneTo, namesakes] = await Promise.all([
+    findSessions(activity.session.items, { asOf, dated: LISTED_SESSIONS }),
+    findDoneTo(arns, asOf),
+    findNamesakes(arns, id),
   ]);
   return {
     ...principal,
     asOf,
     timeline,
-    actions,
-    addresses,
-    sessions,
-    accessKeys,
-    userAgents,
-    projects,
+    actions: mapped(activity.action, asAction),
+    addresses: mapped(activity.address, asValue),
+    networks: mapped(activity.network, asValue),
+    userAgents: mapped(activity.agent, asValue),
+    accessKeys: mapped(activity.key, asValue),
+    regions: mapped(activity.region, asValue),
+    accounts: mapped(activity.account, asValue),
+    clients: mapped(activity.client, asValue),
+    mfa: mapped(activity.mfa, asValue),
+    hours: weekOf(activity.hour.items),
+    projects: mapped(activity.project, asProject),
+    sessions: { items: sessions.slice(0, LISTED_SESSIONS), total: activity.session.total },
+    people: { items: peopleOfSessions(sessions), ofSessions: sessions.length },
+    isStsKept: isKept,
+    workerOf,
     latestEvents: latest,
+    doneTo,
+    namesakes,
   };
 }
 
-const sessionSchema = z.object({
-  sessionName: z.string().nullable(),
-  arn: z.string().nullable(),
-  accessKeyId: z.string().nullable(),
-  start: z.string(),
-  end: z.string(),
-  events: dbNumber,
-  failures: dbNumber,
-  total: dbNumber,
-});
-
-/** Latest first. A name alone isn't a session: people use theirs for years. */
-async function sessionsOf(where: Prisma.Sql): Promise<Cut<PrincipalSession>> {
-  const rows = await readRows(
-    sessionSchema,
-    Prisma.sql`SELECT event.session_name AS "sessionName", event.principal_arn AS arn, event.access_key_id AS "accessKeyId",
-        ${isoTimeSql(Prisma.sql`min(event.event_time)`)} AS start, ${isoTimeSql(Prisma.sql`max(event.event_time)`)} AS "end",
-        count(*) AS events, count(*) FILTER (WHERE event.outcome = 'failure') AS failures, count(*) OVER () AS total
-      FROM event WHERE ${where} AND event.session_name IS NOT NULL
-      GROUP BY event.session_name, event.principal_arn, event.access_key_id
-      ORDER BY max(event.event_time) DESC, event.session_name COLLATE "C", event.access_key_id COLLATE "C", event.principal_arn COLLATE "C"
-      LIMIT ${MAX_LISTED}`,
-  );
-  return cutRows(rows);
+function mapped<Item>({ items, total }: Cut<ActivityRow>, map: (row: ActivityRow) => Item): Cut<Item> {
+  return { items: items.map((row) => map(row)), total };
 }
 
-const projectSchema = z.object({
-  account: z.string(),
-  region: z.string(),
-  id: z.string(),
-  events: dbNumber,
-  failures: dbNumber,
-  firstSeen: z.string(),
-  lastSeen: z.string(),
-  total: dbNumber,
-});
+function asValue({ a, events, failures, firstSeen, lastSeen }: ActivityRow): ValueSpan {
+  return { value: a, events, failures, firstSeen, lastSeen };
+}
 
-async function projectsOf(where: Prisma.Sql): Promise<Cut<PrincipalProject>> {
-  const rows = await readRows(
-    projectSchema,
-    Prisma.sql`SELECT project.account_id AS account, project.region, project.project_id AS id, counts.events, counts.failures,
-        ${isoTimeSql(Prisma.sql`counts.first_seen`)} AS "firstSeen", ${isoTimeSql(Prisma.sql`counts.last_seen`)} AS "lastSeen",
-        count(*) OVER () AS total
-      FROM (
-        SELECT event.project_ref, count(*) AS events, count(*) FILTER (WHERE event.outcome = 'failure') AS failures,
-          min(event.event_time) AS first_seen, max(event.event_time) AS last_seen
-        FROM event WHERE ${where} AND event.project_ref IS NOT NULL GROUP BY 1
-      ) AS counts JOIN project ON project.id = counts.project_ref
-      ORDER BY counts.events DESC, project.id LIMIT ${MAX_LISTED}`,
+function asAction({ a, b, c, events, failures }: ActivityRow): ActionCount {
+  return { eventSource: b ?? "", eventName: a ?? "", access: c === "write" ? "write" : "read", events, failures };
+}
+
+function asProject({ a, b, c, events, failures, firstSeen, lastSeen }: ActivityRow): PrincipalProject {
+  return { account: b ?? "", region: c ?? "", id: a ?? "", events, failures, firstSeen, lastSeen };
+}
+
+/** Calls by weekday and hour; an hour without any is 0. */
+function weekOf(rows: readonly ActivityRow[]): number[][] {
+  const counts = new Map(rows.map(({ a, events }) => [Number(a), events]));
+  return Array.from({ length: DAYS }, (_, day) =>
+    Array.from({ length: HOURS }, (__, hour) => counts.get(day * HOURS + hour) ?? 0),
   );
-  return cutRows(rows);
 }

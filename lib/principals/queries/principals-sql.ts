@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { codestarPartOf } from "#lib/codestar/codestar-part-of.ts";
 import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
 import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber } from "#lib/db/read-rows.ts";
@@ -6,19 +7,21 @@ import { refCountsSql, seenSql } from "#lib/events/queries/ref-counts-sql.ts";
 import type { PrincipalSummary } from "#lib/principals/principal-summary.ts";
 
 /** A row of `principalsSql`. */
-export const principalSchema: z.ZodType<PrincipalSummary> = z.object({
-  id: z.int(),
-  key: z.string(),
-  type: z.string(),
-  name: z.string(),
-  arn: z.string().nullable(),
-  accountId: z.string().nullable(),
-  firstSeen: z.string(),
-  lastSeen: z.string(),
-  events: dbNumber,
-  failures: dbNumber,
-  writes: dbNumber,
-});
+export const principalSchema: z.ZodType<PrincipalSummary> = z
+  .object({
+    id: z.int(),
+    key: z.string(),
+    type: z.string(),
+    name: z.string(),
+    arn: z.string().nullable(),
+    accountId: z.string().nullable(),
+    firstSeen: z.string(),
+    lastSeen: z.string(),
+    events: dbNumber,
+    failures: dbNumber,
+    writes: dbNumber,
+  })
+  .transform((row) => ({ ...row, codestarPart: codestarPartOf(row.key) }));
 
 /** The columns of a `PrincipalSummary`, of `principalsSql` as `principals`. */
 export const principalColumns = Prisma.sql`id, key, type, name, arn, "accountId", events, failures, writes,

@@ -61,6 +61,7 @@ describe("listPrincipals", () => {
       events: 4,
       failures: 1,
       writes: 3,
+      codestarPart: null,
     });
     expect((await listPrincipals({ asOf: 1 })).items.map(({ name, events }) => [name, events])).toEqual([
       ["alice", 1],
@@ -111,15 +112,15 @@ describe("getPrincipal", () => {
           {
             sessionName: "bob",
             accessKeyId: "ASIA2",
-            start: "2024-01-02T00:00:00Z",
-            end: "2024-01-02T00:00:00Z",
+            firstSeen: "2024-01-02T00:00:00Z",
+            lastSeen: "2024-01-02T00:00:00Z",
             events: 1,
           },
           {
             sessionName: "bob",
             accessKeyId: "ASIA1",
-            start: "2024-01-01T00:00:00Z",
-            end: "2024-01-01T01:00:00Z",
+            firstSeen: "2024-01-01T00:00:00Z",
+            lastSeen: "2024-01-01T01:00:00Z",
             events: 2,
             failures: 1,
           },
