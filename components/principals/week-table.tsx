@@ -1,4 +1,4 @@
-import { countOf } from "#components/text/format-count.ts";
+import { countOf, formatCount } from "#components/text/format-count.ts";
 import { cn } from "#components/ui/cn.ts";
 import { cellText, shadeOf } from "./week-scale.ts";
 
@@ -54,7 +54,8 @@ export function WeekTable({ hours, caption, isUpright = false, className }: Prop
                   }
                   title={`${DAYS[day]} ${HOURS[hour]}:00–${HOURS[hour]}:59: ${countOf(calls, "call")}`}
                 >
-                  {calls === 0 ? <span className="sr-only">0</span> : cellText(calls)}
+                  <span className="sr-only">{formatCount(calls)}</span>
+                  <span aria-hidden="true">{cellText(calls)}</span>
                 </td>
               );
             })}

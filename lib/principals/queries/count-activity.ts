@@ -3,7 +3,6 @@ import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
 import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber, readRows } from "#lib/db/read-rows.ts";
 import type { Cut } from "#lib/events/activity.ts";
-import { zoneSql } from "./zone-sql.ts";
 
 const MAX_VALUES = 100;
 /** Sessions are looked through for the people behind them. */
@@ -64,9 +63,9 @@ export type Activity = Record<GroupName, Cut<ActivityRow>>;
 /**
  * The calls of a condition on `event`, counted by all that a dossier shows, in one pass over them. Most frequent first,
  * then by value; sessions and ARNs latest first.
- * @param tz in whose days and hours the week is counted.
+ * @param localTime an event's time in the zone in whose days and hours the week is counted.
  */
-export async function countActivity(where: Prisma.Sql, tz: string): Promise<Activity> {
+export async function countActivity(where: Prisma.Sql, localTime: Prisma.Sql): Promise<Activity> {
   const sets = names.map((name) => Prisma.raw(`(${COLUMNS[name].join(", ")})`));
   // The first group with its columns: the session's come before those of which it has one.
   const nameCases = names.map((name) => {
@@ -82,7 +81,7 @@ export async function countActivity(where: Prisma.Sql, tz: string): Promise<Acti
           min(event_time) AS first_seen, max(event_time) AS last_seen, min(event_id COLLATE "C") AS any_event_id
         FROM (
           SELECT event.*, (extract(isodow FROM local.time)::int - 1) * 24 + extract(hour FROM local.time)::int AS hour_of_week
-          FROM event, LATERAL (SELECT event.event_time AT TIME ZONE ${zoneSql(tz)} AS time) AS local WHERE ${where}
+          FROM event, LATERAL (SELECT ${localTime} AS time) AS local WHERE ${where}
         ) AS mine
         GROUP BY GROUPING SETS (${Prisma.join(sets)})
       ), named AS (

@@ -15,6 +15,7 @@ import { isStsKept } from "./find-handovers.ts";
 import { findNamesakes } from "./find-namesakes.ts";
 import { findSessions } from "./find-sessions.ts";
 import { findWorkerProjects } from "./find-worker-projects.ts";
+import { localTimeSql } from "./local-time-sql.ts";
 import { principalColumns, principalSchema, principalsSql } from "./principals-sql.ts";
 
 const LATEST = 20;
@@ -42,14 +43,17 @@ export async function getPrincipal(
     Prisma.sql`SELECT ${principalColumns} FROM ${principalsSql(asOf, id)}`,
   );
   if (!principal) return null;
+  // Before the queries begin: what it refuses would leave them without anybody who waits.
+  const localTime = localTimeSql(tz, { first: principal.firstSeen, last: principal.lastSeen });
   const [timeline, activity, latest, workerOf, isKept] = await Promise.all([
     eventTimeline({ filter: ALL_EVENTS, principalRef: id, tz, asOf }),
-    countActivity(where, tz),
+    countActivity(where, localTime),
     latestEvents(where, asOf, LATEST),
     findWorkerProjects(principal.codestarPart),
     isStsKept(asOf),
   ]);
-  const arns = activity.arn.items.flatMap(({ a }) => a ?? []);
+  // The latest first; a role's own is in none of its calls.
+  const arns = [...new Set([...activity.arn.items.map(({ a }) => a), principal.arn])].filter((arn) => arn !== null);
   const [sessions, doneTo, namesakes] = await Promise.all([
     findSessions(activity.session.items, { asOf, dated: LISTED_SESSIONS }),
     findDoneTo(arns, asOf),
