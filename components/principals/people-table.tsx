@@ -1,9 +1,11 @@
 import type { PrincipalDetail } from "#lib/principals/principal-detail.ts";
+import { eventsHref, valueFilter } from "#components/events/edit-filter.ts";
 import { countOf, formatCount } from "#components/text/format-count.ts";
 import { Seen } from "#components/time/seen.tsx";
 import { Foldable } from "#components/ui/foldable.tsx";
 import { SectionHeading } from "#components/ui/section-heading.tsx";
 import { Table, Td, Th } from "#components/ui/table.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { CertaintyMark } from "./certainty-mark.tsx";
 import { HandoverLines } from "./handover-lines.tsx";
 import { PersonName } from "./person-name.tsx";
@@ -58,7 +60,15 @@ export function PeopleTable({ people: { items, ofSessions }, sessionsTotal, isSt
                   <HandoverLines handovers={group.handovers} />
                 </Td>
                 <Td className="text-right max-sm:hidden">{formatCount(group.sessions)}</Td>
-                <Td className="text-right">{formatCount(group.events)}</Td>
+                <Td className="text-right">
+                  {group.arn === null || isCut ? (
+                    formatCount(group.events)
+                  ) : (
+                    <TextLink href={eventsHref(valueFilter("principal", group.arn))}>
+                      {formatCount(group.events)}
+                    </TextLink>
+                  )}
+                </Td>
                 <Td className="max-lg:hidden">
                   <Seen first={group.firstSeen} last={group.lastSeen} timeZone={timeZone} />
                 </Td>

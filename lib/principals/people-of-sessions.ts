@@ -6,25 +6,25 @@ const ORDER: Record<Certainty, number> = { certain: 0, likely: 1, unknown: 2 };
 
 /** Sessions put together by who was behind them and how that is known: the surest first, then the latest. */
 export function peopleOfSessions(sessions: readonly PrincipalSession[]): PersonOfSessions[] {
-  const groups = new Map<string, PersonOfSessions>();
-  for (const { behind, sessionName, events, firstSeen, lastSeen } of sessions) {
-    const { person, rule, certainty, service, handovers } = behind;
-    const origin = handovers.at(-1)?.caller.principalRef ?? null;
-    const key = JSON.stringify([person, rule, certainty, service, origin]);
-    const group = groups.get(key);
-    if (!group) {
-      const one = { person, rule, certainty, service, handovers, sessionName };
-      groups.set(key, { ...one, sessions: 1, events, firstSeen, lastSeen });
-      continue;
-    }
-    group.sessions++;
-    group.events += events;
-    if (Date.parse(firstSeen) < Date.parse(group.firstSeen)) group.firstSeen = firstSeen;
-    if (Date.parse(lastSeen) > Date.parse(group.lastSeen)) {
-      Object.assign(group, { lastSeen, sessionName, handovers });
-    }
-  }
-  return [...groups.values()].toSorted(
-    (a, b) => ORDER[a.certainty] - ORDER[b.certainty] || Date.parse(b.lastSeen) - Date.parse(a.lastSeen),
+  const groups = Map.groupBy(sessions, ({ behind: { person, rule, certainty, service, handovers } }) =>
+    JSON.stringify([person, rule, certainty, service, handovers.at(-1)?.caller.principalRef]),
   );
+  return [...groups.values()]
+    .map((group) => asPerson(group, sessions))
+    .toSorted((a, b) => ORDER[a.certainty] - ORDER[b.certainty] || Date.parse(b.lastSeen) - Date.parse(a.lastSeen));
+}
+
+function asPerson(group: readonly PrincipalSession[], all: readonly PrincipalSession[]): PersonOfSessions {
+  const newest = group.reduce((a, b) => (Date.parse(b.lastSeen) > Date.parse(a.lastSeen) ? b : a));
+  const oldest = group.reduce((a, b) => (Date.parse(b.firstSeen) < Date.parse(a.firstSeen) ? b : a));
+  const isAlone = all.filter(({ arn }) => arn === newest.arn).length === group.length;
+  return {
+    ...newest.behind,
+    sessions: group.length,
+    events: group.reduce((sum, { events }) => sum + events, 0),
+    firstSeen: oldest.firstSeen,
+    lastSeen: newest.lastSeen,
+    sessionName: newest.sessionName,
+    arn: isAlone && group.every(({ arn }) => arn === newest.arn) ? newest.arn : null,
+  };
 }

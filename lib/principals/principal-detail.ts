@@ -25,6 +25,8 @@ export type PersonOfSessions = Omit<PersonBehind, "handovers"> & {
   lastSeen: string;
   /** The name of the latest of these sessions. */
   sessionName: string | null;
+  /** The ARN of all these sessions and of no others; null where there is no one such. */
+  arn: string | null;
   /** The STS calls behind the latest of these sessions. */
   handovers: PersonBehind["handovers"];
 };
