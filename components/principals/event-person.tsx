@@ -2,8 +2,10 @@ import Link from "next/link";
 import type { PersonBehind } from "#lib/principals/person-behind.ts";
 import { Fact } from "#components/events/fact.tsx";
 import { eventHref } from "#components/events/event-href.ts";
-import { CERTAINTIES, reasonText, ruleText } from "./person-text.ts";
+import { SafeText } from "#components/text/safe-text.tsx";
+import { CERTAINTIES, reasonText } from "./person-text.ts";
 import { PersonName } from "./person-name.tsx";
+import { RuleWords } from "./rule-words.tsx";
 
 /** Who acts by themselves; that line would say what the line above it says. */
 const OBVIOUS = new Set<PersonBehind["rule"]>(["iam-user", "identity-center-user", "identity-provider", "service"]);
@@ -16,7 +18,8 @@ export function EventPerson({ person: found }: { person: PersonBehind }) {
     <Fact label="Person" value={found.person ?? "unknown"}>
       <PersonName found={found} />{" "}
       <span className="text-ink-soft" title={reasonText(found)}>
-        {found.person === null ? ruleText(found) : `${CERTAINTIES[found.certainty].toLowerCase()}: ${ruleText(found)}`}
+        {found.person !== null && `${CERTAINTIES[found.certainty].toLowerCase()}: `}
+        <RuleWords found={found} />
       </span>{" "}
       {first !== undefined && (
         <Link
@@ -24,7 +27,7 @@ export function EventPerson({ person: found }: { person: PersonBehind }) {
           href={eventHref(first.eventId)}
           prefetch={false}
         >
-          {first.eventName}
+          <SafeText text={first.eventName} />
         </Link>
       )}
     </Fact>

@@ -9,7 +9,8 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { CertaintyMark } from "./certainty-mark.tsx";
 import { HandoverLines } from "./handover-lines.tsx";
 import { PersonName } from "./person-name.tsx";
-import { reasonText, ruleText, wouldStsTell } from "./person-text.ts";
+import { reasonText, wouldStsTell } from "./person-text.ts";
+import { RuleWords } from "./rule-words.tsx";
 
 type Props = {
   people: PrincipalDetail["people"];
@@ -50,13 +51,18 @@ export function PeopleTable({ people: { items, ofSessions }, sessionsTotal, isSt
               >
                 <Td className="whitespace-normal font-medium [overflow-wrap:anywhere]">
                   <PersonName found={group} />
-                  <p className="font-normal text-ink-soft md:hidden">{capitalized(ruleText(group))}</p>
+                  <p className="font-normal text-ink-soft first-letter:uppercase md:hidden">
+                    <RuleWords found={group} />
+                  </p>
                 </Td>
                 <Td>
                   <CertaintyMark certainty={group.certainty} />
                 </Td>
                 <Td className="whitespace-normal max-md:hidden">
-                  {capitalized(ruleText(group))}. <span className="text-ink-soft">{reasonText(group)}</span>
+                  <span className="inline-block first-letter:uppercase">
+                    <RuleWords found={group} />.
+                  </span>{" "}
+                  <span className="text-ink-soft">{reasonText(group)}</span>
                   <HandoverLines handovers={group.handovers} />
                 </Td>
                 <Td className="text-right max-sm:hidden">{formatCount(group.sessions)}</Td>
@@ -86,5 +92,3 @@ export function PeopleTable({ people: { items, ofSessions }, sessionsTotal, isSt
     </section>
   );
 }
-
-const capitalized = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,6 +1,6 @@
 import type { Certainty, PersonRule } from "#lib/principals/person-behind.ts";
 
-type Said = { rule: PersonRule; service?: string | null };
+type Said = { rule: PersonRule };
 
 /** The rule by which a person was found, in a few words. */
 const RULES: Record<PersonRule, string> = {
@@ -42,12 +42,12 @@ const REASONS: Record<PersonRule, string> = {
 
 export const CERTAINTIES: Record<Certainty, string> = { certain: "Certain", likely: "Likely", unknown: "Unknown" };
 
-/** The rule, with the service where it is about one. */
-export function ruleText({ rule, service }: Said): string {
-  return service && rule === "invoked-by" ? `${service} acts on somebody’s behalf` : RULES[rule];
+/** The rule in words. */
+export function ruleText({ rule }: Said): string {
+  return RULES[rule];
 }
 
-/** The reason, and what would tell more where STS calls aren't kept. */
+/** Why it says what it says. */
 export function reasonText({ rule }: Said): string {
   return REASONS[rule];
 }
