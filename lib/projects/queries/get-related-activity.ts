@@ -9,7 +9,7 @@ import type { RelatedActivity, RelatedCount } from "#lib/projects/related-activi
 
 const MAX_COUNTS = 100;
 const LATEST = 20;
-const reasons = Object.keys(RELATED_REASONS) as [RelatedReason, ...RelatedReason[]];
+const reasonSchema = z.string().refine((text): text is RelatedReason => Object.hasOwn(RELATED_REASONS, text));
 
 export type GetRelatedActivityOptions = {
   account: string;
@@ -52,7 +52,7 @@ export async function getRelatedActivity({ isShown, ...options }: GetRelatedActi
 }
 
 const countSchema: z.ZodType<RelatedCount & { total: number }> = z.object({
-  reason: z.enum(reasons),
+  reason: reasonSchema,
   eventSource: z.string(),
   eventName: z.string(),
   access: z.enum(["read", "write"]),
