@@ -79,6 +79,11 @@ describe("listEvents", () => {
         summary: "Admin/bob tried to add eve to web (AccessDenied)",
         principalRef: 1,
         sessionName: "bob",
+        isRelated: false,
+        relatedReason: null,
+        relatedAccount: null,
+        relatedRegion: null,
+        relatedProjectId: null,
       },
     ]);
   });
