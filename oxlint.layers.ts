@@ -118,6 +118,7 @@ const layers: Layer[] = [
       "#lib/principals/*",
       "#lib/findings/*",
       "#lib/review/*",
+      "#lib/resources/*",
       "#lib/overview/*",
       "#lib/metrics/*",
       "#lib/sync/counters.ts",

@@ -2,8 +2,7 @@ import { connection } from "next/server";
 import { answerRequest, jsonAnswer } from "#lib/api/answer-request.ts";
 import { paramTypes } from "#lib/api/param-types.ts";
 import { readRequest } from "#lib/api/read-request.ts";
-import { EVENT_FIELDS } from "#lib/events/fields.ts";
-import type { EventRow } from "#lib/events/event-row.ts";
+import { publicEvent } from "#lib/events/public-event.ts";
 import { listEvents, MAX_LIMIT } from "#lib/events/queries/list-events.ts";
 
 const OWN = {
@@ -22,9 +21,4 @@ export async function GET(request: Request): Promise<Response> {
     const page = await listEvents({ filter, ...own });
     return jsonAnswer({ ...page, events: page.events.map(publicEvent) });
   });
-}
-
-/** The contract's keys in its order, without what only our pages need. */
-function publicEvent(event: EventRow): Record<string, unknown> {
-  return Object.fromEntries(EVENT_FIELDS.map(({ key }) => [key, event[key]]));
 }

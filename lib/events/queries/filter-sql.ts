@@ -2,10 +2,11 @@ import { z } from "zod";
 import { Prisma } from "#lib/db/prisma.ts";
 import { readRows } from "#lib/db/read-rows.ts";
 import { MARKED_REASONS } from "#lib/codestar/related-reasons.ts";
+import { namedResource } from "#lib/codestar/resource-kind.ts";
 import { otherSpelling } from "#lib/codestar/resource-key.ts";
 import type { EventField } from "#lib/events/event-field.ts";
 import { type EventFilter, FILTER_FIELDS, filterTimeRange } from "#lib/events/filter.ts";
-import type { FilterTerm } from "#lib/events/filter-term.ts";
+import { type FilterTerm, patternParts } from "#lib/events/filter-term.ts";
 import { columnSql, matchSql, wordsSql } from "./match-sql.ts";
 
 /** When a filter is applied: to the events up to a commit, with relative times counted from an instant. */
@@ -81,12 +82,27 @@ async function anyOfSql(name: string, terms: readonly FilterTerm[], filter: Even
     case "text":
       return textSql(field, terms);
     case "arn":
-      return textSql(field, terms.flatMap(inBothSpellings));
+      return name === "resource" ? resourceSql(field, terms) : textSql(field, terms.flatMap(inBothSpellings));
     case "flag":
       return matchSql(Prisma.sql`${columnSql(field.column)}::text`, terms);
     case "time":
       throw new TypeError(`${name} is no filter by value`);
   }
+}
+
+/**
+ * A resource that has a page is found wherever an event names it, in either spelling; anything else as it is written.
+ * An event rule is EventBridge's, too, whose own records name it their way.
+ */
+async function resourceSql(field: EventField, terms: readonly FilterTerm[]): Promise<Prisma.Sql> {
+  const resources = terms.map(({ pattern }) => {
+    const [literal = "", ...more] = patternParts(pattern);
+    return more.length > 0 ? null : namedResource(literal);
+  });
+  const keys = resources.flatMap((resource) => resource?.key ?? []);
+  const others = terms.filter((_, index) => (resources[index]?.kind ?? "event-rule") === "event-rule");
+  const written = await textSql(field, others.flatMap(inBothSpellings));
+  return keys.length === 0 ? written : Prisma.sql`event.resource_keys && ${keys}::text[] OR ${written}`;
 }
 
 /** Connections has two names, and its ARNs two spellings of one thing. */

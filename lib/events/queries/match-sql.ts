@@ -22,7 +22,12 @@ export function matchSql(text: Prisma.Sql, terms: readonly FilterTerm[]): Prisma
 
 /** Whether a column contains a text, whatever the case. */
 export function containsSql(column: string, text: string): Prisma.Sql {
-  return Prisma.sql`${columnSql(column)} ILIKE ${likePattern(["", storable(text), ""])}`;
+  return Prisma.sql`${columnSql(column)} ILIKE ${containsPattern(text)}`;
+}
+
+/** The pattern for (I)LIKE of what contains a text. */
+export function containsPattern(text: string): string {
+  return likePattern(["", storable(text), ""]);
 }
 
 /** Whether all words of any of the terms occur in the event's record, whatever their case and JSON spelling. */

@@ -1,3 +1,5 @@
+import { namedResource } from "#lib/codestar/resource-kind.ts";
+import { resourceKey } from "#lib/codestar/resource-key.ts";
 import { pool } from "#lib/db/pool.ts";
 import type { TestEvent } from "./test-event.ts";
 
@@ -60,6 +62,7 @@ async function eventRow(event: TestEvent, commitNo: number, once: Once) {
     project_ref: project === null ? null : await once(`project ${project}`, () => insertProject(project)),
     subject_arn: event.subjectArn ?? null,
     resource_arn: event.resourceArn ?? null,
+    resource_keys: event.resourceArn && namedResource(event.resourceArn) ? [resourceKey(event.resourceArn)] : null,
     account_id: event.accountId === undefined ? "111122223333" : event.accountId,
     region: event.region === undefined ? "eu-west-1" : event.region,
     source_ip: event.sourceIp ?? null,
