@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect } from "./fixtures.ts";
 
 /** Lists of which each row leads to a page of its own. */
-const LISTS = ["/events", "/projects", "/principals", "/findings", "/sync/files"] as const;
+const LISTS = ["/events", "/projects", "/principals", "/resources", "/findings", "/sync/files"] as const;
 
 /** Pages beside that of one project. */
 const OF_PROJECT = ["/diary", "/compare", "/review", "?at=2023-09-01", "?related=include"] as const;
@@ -19,6 +19,8 @@ export const EVERY_PAGE: readonly string[] = [
   "/sync/files?state=skipped",
   "/findings/idle-member?idleDays=36500",
   "/principals/subject?…",
+  "/resources?kind=host",
+  "/resources?search=nothing-has-this",
   ...LISTS.map((list) => `${list}/…`),
   ...OF_PROJECT.map((page) => `/projects/…${page}`),
 ];

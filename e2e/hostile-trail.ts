@@ -98,6 +98,23 @@ export const HOSTILE_RECORDS: readonly string[] = HOSTILE_VALUES.flatMap((_, ind
       responseElements: { connectionArn: value(20) },
       eventID: `00000000-0000-4000-8000-0000000002${minute}`,
     },
+    {
+      ...common,
+      userIdentity: user,
+      eventTime: `2024-03-01T13:${minute}:00Z`,
+      eventSource: "codeconnections.amazonaws.com",
+      eventName: "CreateConnection",
+      requestParameters: {
+        connectionName: value(19),
+        providerType: value(20),
+        tags: [{ key: value(21), value: value(22) }],
+      },
+      // As far as an ARN may go and still be the key of a resource.
+      responseElements: {
+        connectionArn: `arn:aws:codeconnections:${REGION}:${ACCOUNT}:connection/${minute}"'><img/src=x&x=%2F..#\\`,
+      },
+      eventID: `00000000-0000-4000-8000-0000000003${minute}`,
+    },
   ];
   return records.map((record) => JSON.stringify(record));
 });

@@ -26,7 +26,7 @@ test("no page runs, links or hides anything out of a record", async ({ page, sit
   for (const address of due) {
     await page.goto(address);
     expect(await offences(page), address).toEqual([]);
-    const isList = /^\/(events|projects|principals|sync|sync\/files)?(\?.*)?$/.test(address);
+    const isList = /^\/(events|projects|principals|resources|sync|sync\/files)?(\?.*)?$/.test(address);
     const links = await page
       .locator("main a[href^='/']")
       .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));

@@ -6,7 +6,7 @@ const count = (value: string | null | undefined) => Number(value).toLocaleString
 test("every place is a step away, and says where one is", async ({ page }) => {
   await page.goto("/");
   const nav = page.getByRole("navigation", { name: "Main" });
-  for (const name of ["Events", "Projects", "Principals", "Findings", "Sync", "Overview"]) {
+  for (const name of ["Events", "Projects", "Principals", "Resources", "Findings", "Sync", "Overview"]) {
     await nav.getByRole("link", { name }).click();
     await expect(nav.getByRole("link", { name })).toHaveAttribute("aria-current", "page");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);

@@ -11,6 +11,7 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { AccessMark } from "./access-mark.tsx";
 import { eventHref } from "./event-href.ts";
 import { projectOf, relatedProjectOf } from "./event-project.ts";
+import { EventResource } from "./event-resource.tsx";
 import { NarrowingLink } from "./narrowing-link.tsx";
 import { OutcomeMark } from "./outcome-mark.tsx";
 import { predicateOf } from "./predicate-of.ts";
@@ -65,11 +66,12 @@ export const eventColumns = helper.columns([
     ),
   }),
   helper.accessor("projectId", {
-    header: label("projectId"),
-    meta: { head: "w-[9%]", cell: "order-6" },
+    header: "Project, resource",
+    meta: { head: "w-[9%] min-w-28", cell: "order-6" },
     cell: ({ row: { original }, table }) => {
       const project = projectOf(original) ?? relatedProjectOf(original);
-      if (project === null) return original.isRelated ? <RelatedMark /> : none;
+      if (project === null && original.isRelated) return <RelatedMark />;
+      if (project === null) return <EventResource arn={original.resourceArn} none={none} />;
       return (
         <span className="flex items-center gap-1">
           {original.isRelated && <RelatedMark />}

@@ -11,6 +11,7 @@ import { EventPerson } from "#components/principals/event-person.tsx";
 import { subjectHref } from "#components/principals/subject-href.ts";
 import { SafeText } from "#components/text/safe-text.tsx";
 import { projectHref, projectValue } from "#components/projects/project-href.ts";
+import { resourceHref } from "#components/resources/resource-href.ts";
 import { formatTime } from "#components/time/format-time.ts";
 import { AccessMark } from "./access-mark.tsx";
 import { projectOf } from "./event-project.ts";
@@ -36,6 +37,7 @@ export function EventFacts({ event, person, timeZone }: Props) {
     return <Fact key={key} label={label} value={event[key]} filter={name} isMono={!TEXT_KINDS.has(kind)} />;
   };
   const project = projectOf(event);
+  const resource = event.resourceArn === null ? null : resourceHref(event.resourceArn);
 
   const record = {
     eventSource: event.eventSource,
@@ -102,7 +104,13 @@ export function EventFacts({ event, person, timeZone }: Props) {
             PERSON.test(event.subjectArn) && <More href={subjectHref(event.subjectArn)}>All about this person</More>
           }
         />
-        {field("resourceArn")}
+        <Fact
+          label="Resource"
+          value={event.resourceArn}
+          filter="resource"
+          isMono
+          more={resource !== null && <More href={resource}>All about this resource</More>}
+        />
         <Fact label="Access" value={event.access} filter="access">
           <AccessMark access={event.access} />
         </Fact>

@@ -9,7 +9,7 @@ import { TimeZoneSwitch } from "./time-zone-switch.tsx";
 export async function AppHeader({ theme }: { theme: Theme }) {
   const timeZone = await readTimeZone();
   return (
-    <header className="sticky top-0 z-30 flex flex-wrap items-center gap-x-6 border-b border-line bg-paper px-4 sm:h-12 sm:px-6 print:static">
+    <header className="sticky top-0 z-30 flex flex-wrap items-center gap-x-6 border-b border-line bg-paper px-4 sm:px-6 md:h-12 md:max-lg:gap-x-4 print:static">
       <Link href="/" className="flex h-12 items-center gap-2 font-semibold" aria-label="Astrolabe, overview">
         <Brand />
         Astrolabe

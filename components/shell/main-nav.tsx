@@ -8,17 +8,18 @@ const PLACES = [
   { href: "/events", label: "Events" },
   { href: "/projects", label: "Projects" },
   { href: "/principals", label: "Principals" },
+  { href: "/resources", label: "Resources" },
   { href: "/findings", label: "Findings" },
   { href: "/sync", label: "Sync" },
 ] as const;
 
-/** The six places; on a narrow page a row of its own. */
+/** The seven places; on a narrow page a row of its own. */
 export function MainNav() {
   const path = usePathname();
   return (
     <nav
       aria-label="Main"
-      className="order-last -mx-2 flex basis-full max-sm:overflow-x-auto sm:order-none sm:basis-auto print:hidden"
+      className="order-last -mx-1.5 flex basis-full max-md:overflow-x-auto md:order-none md:basis-auto lg:-mx-2 print:hidden"
     >
       {PLACES.map(({ href, label }) => {
         const isHere = href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
@@ -28,7 +29,7 @@ export function MainNav() {
             href={href}
             aria-current={isHere ? "page" : undefined}
             className={clsx(
-              "flex h-10 items-center border-b-2 px-1.5 sm:h-12 sm:px-2",
+              "flex h-10 items-center border-b-2 px-1.5 max-lg:text-small md:h-12 lg:px-2",
               isHere ? "border-brass font-medium text-ink" : "border-transparent text-ink-soft hover:text-ink",
             )}
           >

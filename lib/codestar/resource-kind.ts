@@ -42,9 +42,6 @@ export const RESOURCE_KINDS = {
   "event-rule": { type: "rule", created: ["CreateNotificationRule"], deleted: [], used: [] },
 } as const satisfies Record<string, KindActions>;
 
-/** Of what changes something by its catalogue, what is use alone and no change of the resource. */
-export const USE_ONLY: readonly string[] = ["UseConnection", "PassConnection", "PassRepository"];
-
 export type ResourceKind = keyof typeof RESOURCE_KINDS;
 
 /** The kinds in their order. */

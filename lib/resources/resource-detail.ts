@@ -20,20 +20,21 @@ export type ResourceUser = {
 
 /**
  * How a project is known to have to do with a resource: `own`: an event of CodeStar's names both; `related`: another
- * service's does, and bears the project's marks; `watched`: a rule watches what is called as the project's things are.
+ * service's does, and bears the project's marks; `role`: who used it is called as the roles are that work for the
+ * project; `watched`: a rule watches what is called as the project's things are.
  */
-export type ProjectEvidence = "own" | "related" | "watched";
+export type ProjectEvidence = "own" | "related" | "role" | "watched";
 
 export type ResourceProject = {
   account: string;
   region: string;
   id: string;
   by: ProjectEvidence;
-  /** Events that name both; of `watched`, none. */
+  /** Events that name both, or the role's uses; of `watched`, none. */
   events: number;
   failures: number;
   lastSeen: string | null;
-  /** The newest such event; of `watched`, none. */
+  /** The newest event that names both, where there is one. */
   eventId: string | null;
 };
 

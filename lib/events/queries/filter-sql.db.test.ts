@@ -41,6 +41,10 @@ beforeAll(async () => {
       principalArn: "arn:aws:sts::111122223333:assumed-role/Deploy/bob",
       issuerArn: ROLE,
       resourceArn: "arn:aws:codestar-connections:eu-west-1:111122223333:connection/1",
+      resourceKeys: [
+        "arn:aws:codeconnections:eu-west-1:111122223333:connection/1",
+        "arn:aws:codeconnections:eu-west-1:111122223333:host/h",
+      ],
       accountId: "444455556666",
       region: null,
     },
@@ -116,6 +120,9 @@ describe("filterSql", () => {
     ["resource=*:connection/*", ["session"]],
     ["resource=arn:aws:codeconnections:eu-west-1:111122223333:connection/1", ["session"]],
     ["resource=arn:aws:codeconnections:*", ["session"]],
+    ["resource=arn:aws:codeconnections:eu-west-1:111122223333:host/h", ["session"]],
+    ["resource=arn:aws:codestar-connections:eu-west-1:111122223333:host/h", ["session"]],
+    ["resource=arn:aws:codeconnections:eu-west-1:111122223333:host/*", []],
     ["outcome=failure&access=read", []],
   ])("%s", async (search, expected) => {
     expect(await matches(search)).toEqual(expected);

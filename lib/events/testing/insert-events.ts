@@ -1,5 +1,4 @@
 import { namedResource } from "#lib/codestar/resource-kind.ts";
-import { resourceKey } from "#lib/codestar/resource-key.ts";
 import { pool } from "#lib/db/pool.ts";
 import type { TestEvent } from "./test-event.ts";
 
@@ -62,7 +61,7 @@ async function eventRow(event: TestEvent, commitNo: number, once: Once) {
     project_ref: project === null ? null : await once(`project ${project}`, () => insertProject(project)),
     subject_arn: event.subjectArn ?? null,
     resource_arn: event.resourceArn ?? null,
-    resource_keys: event.resourceArn && namedResource(event.resourceArn) ? [resourceKey(event.resourceArn)] : null,
+    resource_keys: event.resourceKeys ?? keysOf(event.resourceArn),
     account_id: event.accountId === undefined ? "111122223333" : event.accountId,
     region: event.region === undefined ? "eu-west-1" : event.region,
     source_ip: event.sourceIp ?? null,
@@ -87,6 +86,12 @@ async function eventRow(event: TestEvent, commitNo: number, once: Once) {
     log_file_id: fileId,
     log_file_commit_no: commitNo,
   };
+}
+
+/** As what is derived of a record has them. */
+function keysOf(arn: string | null | undefined): string[] | null {
+  const key = arn ? namedResource(arn)?.key : undefined;
+  return key === undefined ? null : [key];
 }
 
 function insertAction(action: string[]): Promise<number> {

@@ -17,6 +17,8 @@ export type TestEvent = {
   project?: string | null;
   subjectArn?: string | null;
   resourceArn?: string | null;
+  /** Left out: of the ARN's resource. */
+  resourceKeys?: string[];
   accountId?: string | null;
   region?: string | null;
   sourceIp?: string | null;

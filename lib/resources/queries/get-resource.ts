@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { namedResource, RESOURCE_KINDS, USE_ONLY } from "#lib/codestar/resource-kind.ts";
+import { namedResource, RESOURCE_KINDS } from "#lib/codestar/resource-kind.ts";
 import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber, readRow, readRows } from "#lib/db/read-rows.ts";
 import type { Cut } from "#lib/events/activity.ts";
@@ -45,30 +45,30 @@ export async function getResource(
   const naming = Prisma.sql`event.resource_keys @> ARRAY[${key}::text] AND event.commit_no <= ${asOf}`;
   const uses = Prisma.sql`${naming} AND ${useSql(kind)}`;
   const { filter } = parseEventFilter(new URLSearchParams({ resource: literalPattern(key) }));
-  const change = Prisma.sql`${naming} AND ${NOT_RELATED} AND event.access = 'write' AND event.action_ref NOT IN (
-    SELECT id FROM action WHERE event_name IN (${Prisma.join([...USE_ONLY])}))`;
-  const lookUps = Prisma.sql`${naming} AND ${NOT_RELATED} AND NOT ${useSql(kind)} AND event.access = 'read'`;
+  const others = Prisma.sql`${naming} AND ${NOT_RELATED} AND NOT ${useSql(kind)}`;
+  const changes = Prisma.sql`${others} AND event.access = 'write'`;
+  const lookUps = Prisma.sql`${others} AND event.access = 'read'`;
 
   const facts = await factsOf([key], asOf);
   const [resource] = asResource(row, facts);
   if (!resource) return null;
-  const [timeline, created, deleted, changes, latestUses, useActions, users, projects, looked, parts, story] =
+  const users = await usersOf(uses, MAX_LISTED);
+  const [timeline, created, deleted, changed, latestUses, useActions, projects, looked, parts, story] =
     await Promise.all([
       eventTimeline({ filter, tz: options.tz, asOf }),
       endOf(naming, RESOURCE_KINDS[kind].created, asOf),
       endOf(naming, RESOURCE_KINDS[kind].deleted, asOf),
-      cutEvents(change, asOf, MAX_LISTED),
+      cutEvents(changes, asOf, MAX_LISTED),
       cutEvents(uses, asOf, LATEST_USES),
       actionCounts(uses, MAX_LISTED),
-      usersOf(uses, MAX_LISTED),
-      projectsOf(naming, resource.watched, MAX_LISTED),
+      projectsOf(resource, { naming, users: users.items }, MAX_LISTED),
       count(lookUps),
       partsOf(key, naming, asOf, MAX_LISTED),
       storyOf(resource, naming, asOf),
     ]);
   const ends = { created, deleted };
   const used = { latestUses, useActions, users, projects };
-  return { ...resource, asOf, timeline, ...ends, changes, ...used, lookUps: looked, parts, ...story };
+  return { ...resource, asOf, timeline, ...ends, changes: changed, ...used, lookUps: looked, parts, ...story };
 }
 
 /** The newest success of such an action; ids aren't given twice, so that it's the only one. */

@@ -152,12 +152,8 @@ describe("getResource", () => {
     expect(await getResource(OLD)).toEqual(hub);
     expect(hub).toMatchObject({ state: "used", created: { eventId: "CreateConnection-2" }, deleted: null, lookUps: 1 });
     expect(hub.spellings).toEqual([HUB, OLD]);
-    expect(eventsOf(hub.changes)).toEqual([
-      "DeleteConnection-13",
-      "UntagResource-10",
-      "CreateRepositoryLink-6",
-      "CreateConnection-2",
-    ]);
+    // What is use isn't a change of it.
+    expect(eventsOf(hub.changes)).toEqual(["DeleteConnection-13", "UntagResource-10", "CreateConnection-2"]);
     expect(eventsOf(hub.latestUses)).toEqual([
       "UpdatePipeline-9",
       "CreateRepositoryLink-6",
@@ -171,6 +167,32 @@ describe("getResource", () => {
       { kind: "repository-link", name: "octo/site", eventId: "CreateRepositoryLink-6" },
     ]);
     expect(hub.story.tags).toMatchObject([{ name: "team", detail: "shop", until: { eventId: "UntagResource-10" } }]);
+  });
+
+  it("finds the project of the role that used it", async () => {
+    const role = (name: string) => ({
+      userIdentity: {
+        type: "AssumedRole",
+        principalId: `AROA${name}:build`,
+        arn: `arn:aws:sts::111122223333:assumed-role/${name}/build`,
+        accountId: "111122223333",
+        sessionContext: {
+          sessionIssuer: { type: "Role", arn: `arn:aws:iam::111122223333:role/${name}`, accountId: "111122223333" },
+        },
+      },
+    });
+    await trail.putLog(logKey("a"), [
+      record(1, "UseConnection", { connectionArn: HUB }, role("CodeStarWorker-shop-ToolChain")),
+      record(2, "UseConnection", { connectionArn: HUB }, role("CodeStarWorker-shop-CodePipeline")),
+      record(3, "UseConnection", { connectionArn: HUB }, role("CodeStarWorker-gone-ToolChain")),
+      record(4, "UseConnection", { connectionArn: HUB }, role("shop")),
+      record(16, "CreateProject", { id: "shop" }, { eventSource: "codestar.amazonaws.com" }),
+    ]);
+    await syncOnce([trail.url]);
+    expect((await getResource(HUB))!.projects).toMatchObject({
+      total: 1,
+      items: [{ id: "shop", by: "role", events: 2, lastSeen: "2024-05-01T10:02:00Z" }],
+    });
   });
 
   it("counts what its links lead to", async () => {
@@ -210,7 +232,7 @@ describe("getResource", () => {
         ),
       ) as unknown;
     for (const [index, one] of STORY.toReversed().entries()) {
-      await trail.putLog(logKey(`${String(index).padStart(2, "0")}`), [one]);
+      await trail.putLog(logKey(String(index).padStart(2, "0")), [one]);
       await syncOnce([trail.url]);
     }
     const backwards = withoutCommits(await all());

@@ -1,0 +1,3 @@
+import { DossierSkeleton } from "#components/events/dossier-skeleton.tsx";
+
+export default DossierSkeleton;
