@@ -23,7 +23,7 @@ export function ResourcePage({ resource, timeZone }: { resource: ResourceDetail;
   const { kind, key, name, watched, story, storyEvents } = resource;
   const words = KIND_WORDS[kind];
   const filter = valueFilter("resource", key);
-  const actions = [...new Set(resource.useActions.items.map(({ eventName }) => eventName))];
+  const actions = [...new Set(resource.usedThrough.items.map(({ eventName }) => eventName))];
   const uses = withRelated(withTerms(filter, "action", actions.map(valueTerm)), "include");
   const isNoUse = actions.map((action) => ({ ...valueTerm(action), isExcluded: true }));
   const changes = withTerms(onlyValue(filter, "access", "write"), "action", isNoUse);

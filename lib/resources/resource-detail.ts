@@ -61,7 +61,7 @@ export type ResourceDetail = Resource & {
   /** Newest first, other services' included. */
   latestUses: Cut<EventRow>;
   /** The actions that are use, most frequent first. */
-  useActions: Cut<ActionCount>;
+  usedThrough: Cut<ActionCount>;
   /** Most frequent first. */
   users: Cut<ResourceUser>;
   /** The strongest evidence first, then most frequent first. */

@@ -53,7 +53,7 @@ export async function getResource(
   const [resource] = asResource(row, facts);
   if (!resource) return null;
   const users = await usersOf(uses, MAX_LISTED);
-  const [timeline, created, deleted, changed, latestUses, useActions, projects, looked, parts, story] =
+  const [timeline, created, deleted, changed, latestUses, usedThrough, projects, looked, parts, story] =
     await Promise.all([
       eventTimeline({ filter, tz: options.tz, asOf }),
       endOf(naming, RESOURCE_KINDS[kind].created, asOf),
@@ -67,7 +67,7 @@ export async function getResource(
       storyOf(resource, naming, asOf),
     ]);
   const ends = { created, deleted };
-  const used = { latestUses, useActions, users, projects };
+  const used = { latestUses, usedThrough, users, projects };
   return { ...resource, asOf, timeline, ...ends, changes: changed, ...used, lookUps: looked, parts, ...story };
 }
 
