@@ -33,48 +33,49 @@ type Options = {
   having?: Prisma.Sql;
 };
 
-/** The type of an ARN's resource, as in RESOURCE_KINDS. */
-const TYPE = Prisma.sql`substring(named.key FROM '^(?:[^:]*:){5}([a-z-]+)/')`;
 const SUCCESS = Prisma.sql`named.outcome = 'success'`;
+const OWN = Prisma.sql`NOT named.is_related`;
+const CREATED = Prisma.sql`${SUCCESS} AND ${OWN} AND ${isOneOfSql("created", Prisma.sql`named.type`)}`;
+const DELETED = Prisma.sql`${SUCCESS} AND ${OWN} AND ${isOneOfSql("deleted", Prisma.sql`named.type`)}`;
+const USED = Prisma.sql`${SUCCESS} AND ${isUseSql(Prisma.sql`named.type`, Prisma.sql`named.access`)}`;
 
 /**
  * A relation of the resources that events name as of a commit. Other services' events are use, no events; what names a
- * resource without being of a kind with a page is none.
+ * resource without being of a kind with a page is none. Events are counted by action first, so that what an action means
+ * is worked out a few times for each resource and not for each event.
  */
 export function resourcesSql({ asOf, key, having = Prisma.sql`TRUE` }: Options): Prisma.Sql {
-  const only =
+  const [only, ofKey] =
     key === undefined
-      ? Prisma.sql`event.resource_keys IS NOT NULL`
-      : Prisma.sql`event.resource_keys @> ARRAY[${key}::text]`;
-  const own = Prisma.sql`NOT named.is_related`;
-  const created = Prisma.sql`${SUCCESS} AND ${own} AND ${isOneOfSql("created", TYPE)}`;
-  const deleted = Prisma.sql`${SUCCESS} AND ${own} AND ${isOneOfSql("deleted", TYPE)}`;
-  const used = Prisma.sql`${SUCCESS} AND ${isUseSql(TYPE, Prisma.sql`named.access`)}`;
+      ? [Prisma.sql`event.resource_keys IS NOT NULL`, Prisma.sql`TRUE`]
+      : [Prisma.sql`event.resource_keys @> ARRAY[${key}::text]`, Prisma.sql`named.key = ${key}`];
   return Prisma.sql`(
-    SELECT named.key, ${TYPE} AS type,
-      count(*) FILTER (WHERE ${own}) AS events,
-      count(*) FILTER (WHERE ${own} AND named.outcome = 'failure') AS failures,
-      count(*) FILTER (WHERE ${own} AND named.access = 'write') AS writes,
-      count(*) FILTER (WHERE ${used}) AS uses,
+    SELECT named.key, named.type,
+      coalesce(sum(named.n) FILTER (WHERE ${OWN}), 0)::bigint AS events,
+      coalesce(sum(named.n) FILTER (WHERE ${OWN} AND named.outcome = 'failure'), 0)::bigint AS failures,
+      coalesce(sum(named.n) FILTER (WHERE ${OWN} AND named.access = 'write'), 0)::bigint AS writes,
+      coalesce(sum(named.n) FILTER (WHERE ${USED}), 0)::bigint AS uses,
       bool_or(${SUCCESS}) AS "isConfirmed",
-      coalesce(bool_or(${created}), FALSE) AS "isCreated",
-      coalesce(max(named.event_time) FILTER (WHERE ${deleted})
-        >= coalesce(max(named.event_time) FILTER (WHERE ${created}), '-infinity'), FALSE) AS "isDeleted",
-      coalesce(min(named.event_time) FILTER (WHERE ${own}), min(named.event_time)) AS first_seen,
-      coalesce(max(named.event_time) FILTER (WHERE ${own}), max(named.event_time)) AS last_seen,
-      max(named.event_time) FILTER (WHERE ${used}) AS last_used
+      bool_or(${CREATED}) AS "isCreated",
+      coalesce(max(named.last_seen) FILTER (WHERE ${DELETED})
+        >= coalesce(max(named.last_seen) FILTER (WHERE ${CREATED}), '-infinity'), FALSE) AS "isDeleted",
+      coalesce(min(named.first_seen) FILTER (WHERE ${OWN}), min(named.first_seen)) AS first_seen,
+      coalesce(max(named.last_seen) FILTER (WHERE ${OWN}), max(named.last_seen)) AS last_seen,
+      max(named.last_seen) FILTER (WHERE ${USED}) AS last_used
     FROM (
-      SELECT key, event.event_time, event.outcome, event.access, event.is_related, event.action_ref, event.summary
-      FROM event CROSS JOIN unnest(event.resource_keys) AS key
-      WHERE ${only} AND event.commit_no <= ${asOf}
+      SELECT named.*, split_part(split_part(named.key, ':', 6), '/', 1) AS type FROM (
+        SELECT key, event.action_ref, event.outcome, event.access, event.is_related, count(*) AS n,
+          min(event.event_time) AS first_seen, max(event.event_time) AS last_seen, max(event.summary) AS summary
+        FROM event CROSS JOIN unnest(event.resource_keys) AS key
+        WHERE ${only} AND event.commit_no <= ${asOf}
+        GROUP BY 1, 2, 3, 4, 5
+      ) AS named WHERE ${ofKey}
     ) AS named JOIN action ON action.id = named.action_ref
-    WHERE ${key === undefined ? Prisma.sql`TRUE` : Prisma.sql`named.key = ${key}`}
-    GROUP BY named.key HAVING ${having}
+    GROUP BY named.key, named.type HAVING ${having}
   ) AS resources`;
 }
 
 /** Whether a resource's ARN or the sentence of its creation has a text in it, whatever the case. */
 export function mentionsSql(pattern: string): Prisma.Sql {
-  return Prisma.sql`(named.key ILIKE ${pattern}
-    OR coalesce(bool_or(named.summary ILIKE ${pattern}) FILTER (WHERE ${isOneOfSql("created", TYPE)}), FALSE))`;
+  return Prisma.sql`(named.key ILIKE ${pattern} OR bool_or(${CREATED} AND named.summary ILIKE ${pattern}))`;
 }
