@@ -18,7 +18,7 @@ describe("resourceFacts", () => {
     expect(
       resourceFacts({ kind: "connection", id: "c" }, [
         record("CreateRepositoryLink", { connectionName: "no", repositoryName: "site" }),
-        record("GetConnection", {}, { connection: { connectionName: "hub", providerType: "GitHub" } }),
+        record("CreateConnection", { connectionName: "hub", providerType: "GitHub" }),
       ]),
     ).toEqual({ ...NONE, name: "hub", provider: "GitHub" });
   });

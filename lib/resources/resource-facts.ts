@@ -7,12 +7,15 @@ import type { ResourceFacts } from "./resource.ts";
 const VALUE_LENGTH = 200;
 const LINK = "responseElements.repositoryLinkInfo";
 
-/** Successful calls whose records name and describe a resource of a kind. */
+/**
+ * Successful calls whose records name and describe a resource of a kind. Of those that only look, a repository link's
+ * alone are logged with what they answered (Developer Tools console guide).
+ */
 export const TELLING_ACTIONS = {
-  connection: ["CreateConnection", "GetConnection"],
-  host: ["CreateHost", "GetHost", "UpdateHost"],
-  "repository-link": ["CreateRepositoryLink", "GetRepositoryLink", "UpdateRepositoryLink"],
-  "notification-rule": ["CreateNotificationRule", "UpdateNotificationRule", "DescribeNotificationRule"],
+  connection: ["CreateConnection"],
+  host: ["CreateHost", "UpdateHost"],
+  "repository-link": ["CreateRepositoryLink", "UpdateRepositoryLink", "GetRepositoryLink"],
+  "notification-rule": ["CreateNotificationRule", "UpdateNotificationRule"],
   "event-rule": [],
 } as const satisfies Record<ResourceKind, readonly string[]>;
 
@@ -30,21 +33,20 @@ export function resourceFacts({ kind, id }: { kind: ResourceKind; id: string }, 
   const facts: ResourceFacts = { name: null, provider: null, endpoint: null, watched: null, hostKey: null };
   switch (kind) {
     case "connection": {
-      const answer = "responseElements.connection";
-      const host = first("requestParameters.hostArn", `${answer}.hostArn`);
+      const host = first("requestParameters.hostArn");
       return {
         ...facts,
-        name: first("requestParameters.connectionName", `${answer}.connectionName`),
-        provider: first("requestParameters.providerType", `${answer}.providerType`),
+        name: first("requestParameters.connectionName"),
+        provider: first("requestParameters.providerType"),
         hostKey: (host && namedResource(host)?.key) ?? null,
       };
     }
     case "host":
       return {
         ...facts,
-        name: first("requestParameters.name", "responseElements.name"),
-        provider: first("requestParameters.providerType", "responseElements.providerType"),
-        endpoint: first("requestParameters.providerEndpoint", "responseElements.providerEndpoint"),
+        name: first("requestParameters.name"),
+        provider: first("requestParameters.providerType"),
+        endpoint: first("requestParameters.providerEndpoint"),
       };
     case "repository-link": {
       const owner = first("requestParameters.ownerId", `${LINK}.ownerId`);
@@ -58,8 +60,8 @@ export function resourceFacts({ kind, id }: { kind: ResourceKind; id: string }, 
     case "notification-rule":
       return {
         ...facts,
-        name: first("requestParameters.name", "responseElements.name"),
-        watched: first("requestParameters.resource", "responseElements.resource"),
+        name: first("requestParameters.name"),
+        watched: first("requestParameters.resource"),
       };
     case "event-rule":
       return { ...facts, name: id };
