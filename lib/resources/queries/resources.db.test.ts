@@ -132,6 +132,24 @@ describe("listResources", () => {
     });
   });
 
+  it("takes the name of what was made before the records begin from who looked at it", async () => {
+    const repositoryLinkInfo = {
+      repositoryLinkId: "l",
+      repositoryLinkArn: LINK,
+      ownerId: "octo",
+      repositoryName: "site",
+    };
+    await trail.putLog(logKey("a"), [
+      record(1, "GetRepositoryLink", { repositoryLinkId: "l" }, { responseElements: { repositoryLinkInfo } }),
+      record(2, "GetHost", { hostArn: GHE }),
+    ]);
+    await syncOnce([trail.url]);
+    expect(await everything()).toMatchObject({
+      l: { name: "octo/site", state: "seen" },
+      "ghe-1": { name: null, state: "seen" },
+    });
+  });
+
   it("answers as of a commit", async () => {
     await trail.putLog(logKey("a"), STORY.slice(0, 2));
     await syncOnce([trail.url]);
