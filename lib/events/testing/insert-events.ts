@@ -73,7 +73,6 @@ async function eventRow(event: TestEvent, commitNo: number, once: Once) {
     delete_stack: event.deleteStack ?? null,
     project_policy: event.projectPolicy ?? null,
     policy_holder: event.policyHolder ?? null,
-    resource_keys: event.resourceKeys ?? null,
     source_network: event.sourceNetwork ?? null,
     client: event.client ?? null,
     source_identity: event.sourceIdentity ?? null,

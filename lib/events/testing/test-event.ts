@@ -30,7 +30,6 @@ export type TestEvent = {
   deleteStack?: boolean | null;
   projectPolicy?: string | null;
   policyHolder?: string | null;
-  resourceKeys?: string[];
   sourceNetwork?: string | null;
   client?: "console" | "cli" | "sdk" | "service" | null;
   sourceIdentity?: string | null;
