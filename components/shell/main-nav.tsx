@@ -30,6 +30,8 @@ export function MainNav() {
             aria-current={isHere ? "page" : undefined}
             className={clsx(
               "flex h-10 items-center border-b-2 px-1.5 max-lg:text-small md:h-12 lg:px-2",
+              // On a phone the brand leads there, and the others need the room.
+              href === "/" && "max-sm:hidden",
               isHere ? "border-brass font-medium text-ink" : "border-transparent text-ink-soft hover:text-ink",
             )}
           >
