@@ -7,7 +7,7 @@ const CHANGES = ["AssociateTeamMember", "UpdateTeamMember", "DisassociateTeamMem
  * Every change of a team that succeeded, replayed in the order (event_time, event_id): (event_id, event_time,
  * project_ref, principal_ref, subject_arn, verb, was_member, is_member, since, role_before, role, remote_before,
  * remote). A deletion is a step of each member; what a request doesn't say stays; `since` is null for a member whose
- * coming isn't known.
+ * coming isn't known. The rules are those of `teamAt` (lib/codestar/team.ts), here for all projects at once.
  * @param projectRef of one project alone.
  */
 export function teamStepsSql(asOf: number, projectRef?: number): Prisma.Sql {
@@ -30,7 +30,7 @@ export function teamStepsSql(asOf: number, projectRef?: number): Prisma.Sql {
       FROM step
     ), said AS (
       SELECT *, count(member_role) OVER member AS roles, count(remote_access) OVER member AS remotes,
-        min(event_time) FILTER (WHERE verb = 'AssociateTeamMember') OVER member AS since
+        max(event_time) FILTER (WHERE verb = 'AssociateTeamMember') OVER member AS since
       FROM spell WINDOW member AS (PARTITION BY project_ref, subject_arn, stay ORDER BY event_time, event_id)
     ), state AS (
       SELECT event_id, event_time, project_ref, principal_ref, subject_arn, verb, is_member, CASE WHEN is_member THEN since END AS since,
