@@ -28,6 +28,12 @@ export type TeamEvent = {
   summary: string;
 };
 
+/** What of it a replay looks at. */
+export type TeamStep = Pick<
+  TeamEvent,
+  "eventId" | "eventTime" | "eventName" | "outcome" | "userArn" | "role" | "remoteAccess"
+>;
+
 /** Somebody in a team at an instant. */
 export type TeamMember = {
   userArn: string;
@@ -63,7 +69,7 @@ export function teamAt(events: readonly TeamEvent[], at: string): Team {
 }
 
 /** What one event makes of a team: a failed call nothing, a deletion empties it. */
-export function changeTeam(team: Map<string, TeamMember>, event: TeamEvent): void {
+export function changeTeam(team: Map<string, TeamMember>, event: TeamStep): void {
   if (event.outcome === "failure") return;
   if (event.eventName === "DeleteProject") team.clear();
   const { userArn, eventId, eventTime } = event;

@@ -5,7 +5,7 @@ const shop = { account: "111122223333", region: "eu-west-1", id: "shop" };
 const blog = { ...shop, id: "blog" };
 const ANA = "arn:aws:iam::111122223333:user/ana";
 let made = 0;
-const change = (eventName: string, day: number, fields: Partial<TeamChange> = {}): TeamChange => ({
+const change = (eventName: TeamChange["eventName"], day: number, fields: Partial<TeamChange> = {}): TeamChange => ({
   eventId: String(++made).padStart(3, "0"),
   eventTime: `2024-05-${String(day).padStart(2, "0")}T00:00:00Z`,
   eventName,
@@ -64,6 +64,16 @@ describe("membershipsOf", () => {
       remoteAccess: null,
       since: null,
     });
+  });
+
+  it("keeps what an addition of somebody who is in already doesn't say", () => {
+    const changes = [
+      change("AssociateTeamMember", 1, { role: "Viewer", remoteAccess: true }),
+      change("AssociateTeamMember", 2, { remoteAccess: false }),
+    ];
+    expect(membershipsOf(changes)).toMatchObject([
+      { role: "Viewer", remoteAccess: false, since: "2024-05-02T00:00:00Z" },
+    ]);
   });
 
   it("goes by the id where times are equal, and by fractions where seconds are", () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TEAM_ACTIONS } from "#lib/codestar/team.ts";
 import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
 import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber, readRow, readRows } from "#lib/db/read-rows.ts";
@@ -29,7 +30,7 @@ const changeSchema: z.ZodType<TeamChange> = z
   .object({
     eventId: z.string(),
     eventTime: z.string(),
-    eventName: z.string(),
+    eventName: z.enum(TEAM_ACTIONS),
     account: z.string(),
     region: z.string(),
     id: z.string(),
