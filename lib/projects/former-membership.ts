@@ -1,11 +1,10 @@
-import type { EventRecord } from "#lib/cloudtrail/event-record.ts";
-import { readPath, readText } from "#lib/cloudtrail/read-path.ts";
+import type { TeamStep } from "#lib/codestar/team.ts";
 
 /** The event that a statement is inferred from. */
 export type Evidence = { eventId: string; eventTime: string };
 
 /** A successful event that changed a member, or ended the project. */
-export type MembershipEvent = Evidence & { record: EventRecord };
+export type MembershipEvent = Pick<TeamStep, "eventId" | "eventTime" | "eventName" | "role" | "remoteAccess">;
 
 /** A value and the event that says so. */
 export type Inferred<Value> = Evidence & { value: Value };
@@ -19,34 +18,22 @@ export type FormerMembership =
   | { isMember: true; role: Inferred<string> | null; remoteAccess: Inferred<boolean> | null };
 
 /**
- * Goes back through a member's events, newest first, until all is known or the membership began: a parameter that a
- * change leaves out keeps its value. Null when the events say nothing.
+ * Goes back through a member's events, newest first, until all is known or they were no member: a parameter that a call
+ * leaves out keeps its value, as in `teamAt`, which tells no evidence of each. Null when the events say nothing.
  */
 export function formerMembership(events: readonly MembershipEvent[]): FormerMembership | null {
   let role: Inferred<string> | null = null;
   let remoteAccess: Inferred<boolean> | null = null;
-  for (const { record, ...evidence } of events) {
-    const isChange = record.eventName === "UpdateTeamMember";
-    if (!isChange && record.eventName !== "AssociateTeamMember") {
-      if (role === null && remoteAccess === null) return { isMember: false, ...evidence };
+  for (const [index, event] of events.entries()) {
+    const { eventId, eventTime, eventName } = event;
+    if (eventName === "DisassociateTeamMember" || eventName === "DeleteProject") {
+      if (index === 0) return { isMember: false, eventId, eventTime };
       break;
     }
-    // The answer, where there is one, is what came of it.
-    const newRole = readText(record, ["responseElements.projectRole", "requestParameters.projectRole"]);
-    const newAccess = flagOf(record, "remoteAccessAllowed");
-    if (role === null && newRole !== null) role = { value: newRole, ...evidence };
-    if (remoteAccess === null && newAccess !== null) remoteAccess = { value: newAccess, ...evidence };
-    if (!isChange || (role !== null && remoteAccess !== null)) break;
+    if (role === null && event.role !== null) role = { value: event.role, eventId, eventTime };
+    if (remoteAccess === null && event.remoteAccess !== null)
+      remoteAccess = { value: event.remoteAccess, eventId, eventTime };
+    if (role !== null && remoteAccess !== null) break;
   }
   return role === null && remoteAccess === null ? null : { isMember: true, role, remoteAccess };
-}
-
-/** Booleans are texts in some exports. */
-function flagOf(record: EventRecord, name: string): boolean | null {
-  for (const part of ["responseElements", "requestParameters"]) {
-    const value = readPath(record, `${part}.${name}`)[0];
-    if (value === true || value === "true") return true;
-    if (value === false || value === "false") return false;
-  }
-  return null;
 }

@@ -1,18 +1,25 @@
 import { z } from "zod";
-import { parseEventRecord } from "#lib/cloudtrail/event-record.ts";
+import { TEAM_ACTIONS } from "#lib/codestar/team.ts";
 import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
 import { Prisma } from "#lib/db/prisma.ts";
 import { readRows } from "#lib/db/read-rows.ts";
 import { resolveAsOf } from "#lib/events/queries/current-commit.ts";
 import { storableId } from "#lib/events/queries/event-position.ts";
-import { formerMembership, type FormerMembership } from "#lib/projects/former-membership.ts";
+import { NOT_RELATED } from "#lib/events/queries/filter-sql.ts";
+import { formerMembership, type FormerMembership, type MembershipEvent } from "#lib/projects/former-membership.ts";
 
-const CODESTAR = ["codestar.amazonaws.com", "codestar.amazonaws.com.cn"];
+const CODESTAR = "codestar.amazonaws.com";
 const MEMBER_ACTIONS = ["AssociateTeamMember", "UpdateTeamMember", "DisassociateTeamMember"];
 /** Changes of one member are few; what lies further back isn't looked for. */
 const MAX_EVENTS = 50;
 
-const rowSchema = z.object({ eventId: z.string(), eventTime: z.string(), record: z.string() });
+const rowSchema: z.ZodType<MembershipEvent> = z.object({
+  eventId: z.string(),
+  eventTime: z.string(),
+  eventName: z.enum(TEAM_ACTIONS),
+  role: z.string().nullable(),
+  remoteAccess: z.boolean().nullable(),
+});
 
 /**
  * What the member that a team change names was before it, from the successful events before it by time and id, as of a
@@ -30,25 +37,18 @@ export async function getFormerMembership(
         FROM event JOIN action ON action.id = event.action_ref
         WHERE event.event_id = ${storableId(eventId)} AND event.commit_no <= ${asOf}
           AND event.project_ref IS NOT NULL AND event.subject_arn IS NOT NULL
-          AND action.event_source IN (${Prisma.join(CODESTAR)}) AND action.event_name IN (${Prisma.join(MEMBER_ACTIONS)})
+          AND action.event_source = ${CODESTAR} AND action.event_name IN (${Prisma.join(MEMBER_ACTIONS)})
       )
       SELECT event.event_id AS "eventId", ${isoTimeSql(Prisma.sql`event.event_time`)} AS "eventTime",
-        event_record.record::text AS record
+        action.event_name AS "eventName", event.member_role AS role, event.remote_access AS "remoteAccess"
       FROM change
       JOIN event ON event.project_ref = change.project_ref
       JOIN action ON action.id = event.action_ref
-      JOIN event_record ON event_record.event_id = event.event_id
       WHERE (event.event_time, event.event_id) < (change.event_time, change.event_id)
-        AND event.commit_no <= ${asOf} AND event.outcome = 'success' AND action.event_source IN (${Prisma.join(CODESTAR)})
+        AND event.commit_no <= ${asOf} AND event.outcome = 'success' AND ${NOT_RELATED} AND action.event_source = ${CODESTAR}
         AND (action.event_name = 'DeleteProject'
           OR action.event_name IN (${Prisma.join(MEMBER_ACTIONS)}) AND event.subject_arn = change.subject_arn)
       ORDER BY event.event_time DESC, event.event_id DESC LIMIT ${MAX_EVENTS}`,
   );
-  // The JSON is the record as delivered, which Postgres' own operators may choke on.
-  return formerMembership(
-    rows.flatMap(({ record, ...event }) => {
-      const parsed = parseEventRecord(JSON.parse(record));
-      return parsed ? [{ ...event, record: parsed }] : [];
-    }),
-  );
+  return formerMembership(rows);
 }
