@@ -45,6 +45,16 @@ describe("idle-member", () => {
     expect(await findInOrders("idle-member", never, { idleDays: 41 })).toEqual([]);
   });
 
+  it("counts what was done under the member's ARN, whoever goes by it now", async () => {
+    const session = "arn:aws:sts::111122223333:assumed-role/Dev/bob";
+    const dev = { key: "arn:aws:iam::111122223333:role/Dev", type: "AssumedRole", name: "Dev" };
+    const ofSession = change("added", "2024-01-01T00:00:00Z", "AssociateTeamMember", { subjectArn: session });
+    const act: TestEvent = { eventId: "act", eventTime: "2024-01-11T00:00:00Z", project: web, access: "read" };
+    const later = { ...dev, arn: dev.key };
+    const acts = [ofSession, { ...act, principal: later, principalArn: session }, end("2024-02-10T00:00:00Z")];
+    expect(await findInOrders("idle-member", acts, { idleDays: 31 })).toEqual([]);
+  });
+
   it("is nobody who was removed, or whose project was deleted", async () => {
     const removed = change("removed", "2024-01-20T00:00:00Z", "DisassociateTeamMember");
     expect(await findInOrders("idle-member", [...events, removed], { idleDays: 1 })).toEqual([]);
@@ -196,6 +206,11 @@ describe("unused-connection", () => {
       },
     ]);
     expect(await findInOrders("unused-connection", events, { unusedDays: 91 })).toEqual([]);
+  });
+
+  it("is none whose token was handed out", async () => {
+    const token = call("token", "2024-03-30T00:00:00Z", "GetConnectionToken", { access: "read" });
+    expect(await findInOrders("unused-connection", [...events, token])).toEqual([]);
   });
 
   it("is none that was deleted", async () => {

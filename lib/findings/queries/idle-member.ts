@@ -15,7 +15,9 @@ export function idleMember({ asOf, thresholds }: FoundOptions): Prisma.Sql {
       LEFT JOIN LATERAL (
         SELECT event.event_id, event.event_time FROM event
         WHERE event.project_ref = last_step.project_ref AND ${knownEventSql(asOf)}
-          AND event.principal_ref IN (SELECT id FROM principal WHERE principal.arn = last_step.subject_arn)
+          -- A principal's own ARN is its newest; a call's is what they went by then, a session's its own.
+          AND (event.principal_arn = last_step.subject_arn
+            OR event.principal_ref IN (SELECT id FROM principal WHERE principal.arn = last_step.subject_arn))
         ORDER BY event.event_time DESC, event.event_id DESC LIMIT 1
       ) AS act ON true
       WHERE last_step.is_member

@@ -1,19 +1,26 @@
+import { CATALOGUE } from "#lib/codestar/catalogue.ts";
 import { Prisma } from "#lib/db/prisma.ts";
 import { dataEndSql, type FoundOptions, knownEventSql, minuteText, wholeDays } from "./found-sql.ts";
 
 const CONNECTION = String.raw`^arn:[^:]+:(codestar-connections|codeconnections):[^:]*:[^:]*:connection/`;
 
+/** Calls that change nothing and yet use a connection: they hand out its tokens. */
+const READING_USES = CATALOGUE.flatMap(({ access, effect, eventName }) =>
+  access === "read" && effect === "connection" ? [eventName] : [],
+);
+
 /** Kind `unused-connection`: connections that only look-ups name for long, and that nobody deleted. */
 export function unusedConnection({ asOf, thresholds }: FoundOptions): Prisma.Sql {
   return Prisma.sql`WITH call AS (
-      SELECT event.event_id, event.event_time, event.principal_ref, event.access, action.event_name, connection
+      SELECT event.event_id, event.event_time, action.event_name, connection,
+        event.access = 'write' OR action.event_name = ANY(${READING_USES}) AS is_use
       FROM event JOIN action ON action.id = event.action_ref CROSS JOIN LATERAL unnest(event.resource_keys) AS connection
       WHERE ${knownEventSql(asOf)} AND event.outcome = 'success' AND event.resource_keys IS NOT NULL AND connection ~ ${CONNECTION}
     ), known AS (
-      SELECT connection, min(event_time) AS first_seen, max(event_time) FILTER (WHERE access = 'write') AS last_use,
+      SELECT connection, min(event_time) AS first_seen, max(event_time) FILTER (WHERE is_use) AS last_use,
         (array_agg(event_id ORDER BY event_time, event_id))[1] AS first_id,
-        (array_agg(event_id ORDER BY event_time DESC, event_id DESC) FILTER (WHERE access = 'write'))[1] AS last_id,
-        (array_agg(event_name ORDER BY event_time DESC, event_id DESC) FILTER (WHERE access = 'write'))[1] AS last_action,
+        (array_agg(event_id ORDER BY event_time DESC, event_id DESC) FILTER (WHERE is_use))[1] AS last_id,
+        (array_agg(event_name ORDER BY event_time DESC, event_id DESC) FILTER (WHERE is_use))[1] AS last_action,
         bool_or(event_name = 'DeleteConnection') AS is_deleted
       FROM call GROUP BY connection
     )
