@@ -34,7 +34,7 @@ export async function assignRelated(client: ClientBase): Promise<void> {
      FROM (
        SELECT DISTINCT ON (m.event_id) m.event_id, ${relatedProject("m")} AS ref
        FROM project p JOIN event m ON m.related_account = p.account_id
-         AND (m.related_mark = p.project_id OR (m.related_mark > p.project_id || '-' AND m.related_mark < p.project_id || '.'))
+         AND (m.related_mark = p.project_id OR (m.related_mark >= p.project_id || '-' AND m.related_mark < p.project_id || '.'))
        WHERE p.id = ANY ($1) AND m.related_mark IS NOT NULL
      ) found
      WHERE e.event_id = found.event_id AND e.related_project_ref IS DISTINCT FROM found.ref`,

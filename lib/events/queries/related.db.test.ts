@@ -90,6 +90,14 @@ it.each([
   expect(await dumpEvents()).toEqual(oneByOne);
 });
 
+it("takes a name that ends with the hyphen, too, whichever came first", async () => {
+  await trail.putLog(logKey("a"), [stack("s", "awscodestar-shop-")]);
+  await syncOnce([trail.url]);
+  await trail.putLog(logKey("b"), [project("p", "shop")]);
+  await syncOnce([trail.url]);
+  expect(await assigned()).toEqual({ s: "shop" });
+});
+
 it("moves what it had assigned when a longer id is confirmed later", async () => {
   await trail.putLog(logKey("a"), [
     project("p1", "shop"),
