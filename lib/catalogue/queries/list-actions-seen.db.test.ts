@@ -22,6 +22,14 @@ beforeAll(async () => {
   await insertEvents([
     { eventId: "10", eventTime: "2023-01-01T00:00:00Z", action: "MakeItRain" },
     { eventId: "11", eventTime: "2024-02-01T00:00:00Z", action: "Later" },
+    // Another service's of the same name, kept for a mark alone.
+    {
+      eventId: "12",
+      eventTime: "2024-03-01T00:00:00Z",
+      source: "events.amazonaws.com",
+      action: "Subscribe",
+      isRelated: true,
+    },
   ]);
 });
 
@@ -62,6 +70,8 @@ describe("listActionsSeen", () => {
       ["codestar.amazonaws.com.cn", "CreateProject", 1],
       ["events.amazonaws.com", "Subscribe", 1],
     ]);
+    expect(known.at(-1)).toMatchObject({ lastEventId: "8" });
+    expect((await listActionsSeen({ asOf: 1 })).known).toHaveLength(3);
   });
 
   it("answers as of a commit", async () => {

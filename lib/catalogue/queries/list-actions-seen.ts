@@ -7,6 +7,7 @@ import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber, readRows } from "#lib/db/read-rows.ts";
 import { resolveAsOf } from "#lib/events/queries/current-commit.ts";
 import { cutRows } from "#lib/events/queries/cut-rows.ts";
+import { NOT_RELATED } from "#lib/events/queries/filter-sql.ts";
 
 const MAX_UNKNOWN = 200;
 /** Every known action in each of the spellings of its source. */
@@ -57,7 +58,7 @@ function seenSql(where: Prisma.Sql, asOf: number): Prisma.Sql {
   const end = (
     direction: "ASC" | "DESC",
   ) => Prisma.sql`SELECT event.event_time, event.event_id, event.summary FROM event
-    WHERE event.action_ref = action.id AND event.commit_no <= ${asOf}
+    WHERE event.action_ref = action.id AND event.commit_no <= ${asOf} AND ${NOT_RELATED}
     ORDER BY event.event_time ${Prisma.raw(direction)}, event.event_id ${Prisma.raw(direction)} LIMIT 1`;
   return Prisma.sql`SELECT action.event_source AS "eventSource", action.event_name AS "eventName", counts.events, counts.failures,
       ${isoTimeSql(Prisma.sql`oldest.event_time`)} AS "firstSeen", ${isoTimeSql(Prisma.sql`newest.event_time`)} AS "lastSeen",
@@ -67,7 +68,7 @@ function seenSql(where: Prisma.Sql, asOf: number): Prisma.Sql {
       FROM (
         SELECT action_ref, outcome, events AS n FROM rollup_hour
         UNION ALL
-        SELECT action_ref, outcome, -1 FROM event WHERE event.commit_no > ${asOf}
+        SELECT action_ref, outcome, -1 FROM event WHERE event.commit_no > ${asOf} AND ${NOT_RELATED}
       ) AS counted GROUP BY action_ref HAVING sum(n) > 0
     ) AS counts
     JOIN action ON action.id = counts.action_ref

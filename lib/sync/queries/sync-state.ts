@@ -81,7 +81,7 @@ export async function syncState(options: { runs?: number } = {}): Promise<SyncSt
       z.object({ newestEventTime: z.string().nullable(), failedFiles: dbNumber }),
       Prisma.sql`
         SELECT (SELECT count(*) FROM log_file WHERE state = 'failed') AS "failedFiles",
-          (SELECT ${isoTimeSql(Prisma.sql`event_time`)} FROM event ORDER BY event_time DESC LIMIT 1) AS "newestEventTime"`,
+          (SELECT ${isoTimeSql(Prisma.sql`event_time`)} FROM event WHERE NOT is_related ORDER BY event_time DESC LIMIT 1) AS "newestEventTime"`,
     ),
   ]);
   return { running: active[0] ?? null, runs, trails, queues, ...facts };
