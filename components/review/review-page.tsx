@@ -1,3 +1,4 @@
+import type { EventRow } from "#lib/events/event-row.ts";
 import type { AccessReview, ReviewChange, ReviewMember } from "#lib/review/access-review.ts";
 import { projectHref } from "#components/projects/project-href.ts";
 import { SafeText } from "#components/text/safe-text.tsx";
@@ -22,7 +23,7 @@ const WHAT = { grant: "Let in", change: "Changed", removal: "Removed" };
 
 /** Who had access when, on what evidence, and room to say what shall become of it: made for paper. */
 export function ReviewPage({ review, asked, timeZone }: Props) {
-  const { project, from, to, start, changes, end, tries } = review;
+  const { project, from, to, start, changes, unnamed, end, tries } = review;
   return (
     <article className="review grid grid-cols-1 gap-6 print:block print:space-y-6">
       <ReviewHead review={review} timeZone={timeZone} />
@@ -75,27 +76,21 @@ export function ReviewPage({ review, asked, timeZone }: Props) {
           ],
         }))}
       />
+      {unnamed.length > 0 && (
+        <CallsTable
+          title="Changes of somebody whom the record doesn’t name"
+          calls={unnamed}
+          timeZone={timeZone}
+          isFilledIn
+        />
+      )}
       <MembersTable
         title={to === null ? "Team at the last record" : "Team at the end"}
         members={end}
         timeZone={timeZone}
         isFilledIn
       />
-      <ReviewTable
-        title="Tries that failed"
-        none="None in this period."
-        columns={[["Time", "w-36"], ["By", "w-[24%]"], ["To whom", "w-[24%]"], ["What"]]}
-        entries={tries.map((event) => ({
-          key: event.eventId,
-          event,
-          cells: [
-            <When key="time" iso={event.eventTime} timeZone={timeZone} />,
-            <DoneBy key="by" event={event} />,
-            <Member key="member" userArn={event.subjectArn} />,
-            <SafeText key="what" text={event.summary} />,
-          ],
-        }))}
-      />
+      <CallsTable title="Tries that failed" calls={tries} timeZone={timeZone} />
       <Signatures />
     </article>
   );
@@ -118,6 +113,29 @@ function MembersTable({ title, members, timeZone, isFilledIn }: MembersProps) {
           termsText(member),
           <When key="since" iso={member.since} timeZone={timeZone} />,
           <DoneBy key="by" event={member.event} />,
+        ],
+      }))}
+    />
+  );
+}
+
+type CallsProps = { title: string; calls: readonly EventRow[]; timeZone: string; isFilledIn?: boolean };
+
+function CallsTable({ title, calls, timeZone, isFilledIn }: CallsProps) {
+  return (
+    <ReviewTable
+      title={title}
+      none="None in this period."
+      isFilledIn={isFilledIn}
+      columns={[["Time", "w-36"], ["By", "w-[24%]"], ["To whom", "w-[24%]"], ["What"]]}
+      entries={calls.map((event) => ({
+        key: event.eventId,
+        event,
+        cells: [
+          <When key="time" iso={event.eventTime} timeZone={timeZone} />,
+          <DoneBy key="by" event={event} />,
+          <Member key="member" userArn={event.subjectArn} />,
+          <SafeText key="what" text={event.summary} />,
         ],
       }))}
     />

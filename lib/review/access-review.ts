@@ -37,6 +37,8 @@ export type AccessReview = {
   /** Oldest first. */
   changes: ReviewChange[];
   end: ReviewMember[];
+  /** Changes of somebody whom the record doesn't name or hides: in no team above. Oldest first. */
+  unnamed: EventRow[];
   /** Changes of the team that failed, oldest first. */
   tries: EventRow[];
 };

@@ -2,11 +2,12 @@ import { z } from "zod";
 import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
 import { Prisma } from "#lib/db/prisma.ts";
 import { readRow, readRows } from "#lib/db/read-rows.ts";
+import type { EventRow } from "#lib/events/event-row.ts";
 import { timeSql } from "#lib/events/queries/filter-sql.ts";
-import { resolveAsOf } from "#lib/events/queries/current-commit.ts";
 import { eventJoins, eventRowSchema, eventSelect } from "#lib/events/queries/event-select.ts";
-import { codestarActions, knownEventSql } from "#lib/findings/queries/found-sql.ts";
+import { codestarActions } from "#lib/findings/queries/found-sql.ts";
 import { teamStepsSql } from "#lib/findings/queries/team-steps-sql.ts";
+import { findProject, type FoundProject } from "#lib/projects/queries/find-project.ts";
 import type { AccessReview, ReviewChange, ReviewMember } from "#lib/review/access-review.ts";
 
 export type AccessReviewOptions = {
@@ -39,47 +40,42 @@ type Step = z.infer<typeof stepSchema>;
 
 const TEAM_ACTIONS = ["AssociateTeamMember", "UpdateTeamMember", "DisassociateTeamMember"] as const;
 
-/** A project's access review; null when no event names the project as of the commit. */
+/** A project's access review; null when no event names it as of the commit. */
 export async function getAccessReview(options: AccessReviewOptions): Promise<AccessReview | null> {
   const { account, region, id, from, to } = options;
-  if (`${account}${region}${id}`.includes("\0")) return null;
-  const asOf = await resolveAsOf(options.asOf);
-  const [project] = await readRows(
-    z.object({ ref: z.int() }),
-    Prisma.sql`SELECT id AS ref FROM project WHERE account_id = ${account} AND region = ${region} AND project_id = ${id}`,
-  );
-  if (!project) return null;
-  const known = await knownSpan(project.ref, asOf);
-  if (!known) return null;
-  const [steps, tries] = await Promise.all([
-    teamSteps(project.ref, asOf, from, to),
-    failedTries(project.ref, asOf, from, to),
+  const found = await findProject({ account, region, id, asOf: options.asOf });
+  if (!found) return null;
+  const [known, steps, tries, unnamed] = await Promise.all([
+    knownSpan(found),
+    teamSteps(found, from, to),
+    teamCalls(Prisma.sql`event.outcome = 'failure'`, found, { from, to }),
+    teamCalls(Prisma.sql`event.outcome = 'success' AND event.subject_arn IS NULL`, found, { from, to }),
   ]);
   return {
     project: { account, region, id },
     from: from?.toISOString() ?? null,
     to: to?.toISOString() ?? null,
     known,
-    asOf,
+    asOf: found.asOf,
     madeAt: new Date().toISOString(),
     start: membersAfter(steps.filter((step) => step.isBefore)),
     changes: steps.filter((step) => !step.isBefore && !step.isAfter).map(changeOf),
     end: membersAfter(steps.filter((step) => !step.isAfter)),
+    unnamed,
     tries,
   };
 }
 
-async function knownSpan(projectRef: number, asOf: number): Promise<AccessReview["known"]> {
+async function knownSpan({ where }: FoundProject): Promise<AccessReview["known"]> {
   const { from, to } = await readRow(
     z.object({ from: z.string().nullable(), to: z.string().nullable() }),
     Prisma.sql`SELECT ${isoTimeSql(Prisma.sql`min(event.event_time)`)} AS "from", ${isoTimeSql(Prisma.sql`max(event.event_time)`)} AS "to"
-      FROM event WHERE event.project_ref = ${projectRef} AND ${knownEventSql(asOf)}`,
+      FROM event WHERE ${where}`,
   );
   return from === null || to === null ? null : { from, to };
 }
 
-// To be replaced by getTeam once that is in: it replays the same changes for one moment.
-function teamSteps(projectRef: number, asOf: number, from: Date | null, to: Date | null): Promise<Step[]> {
+function teamSteps({ ref, asOf }: FoundProject, from: Date | null, to: Date | null): Promise<Step[]> {
   const at = (time: Date) => Prisma.sql`${time.toISOString()}::timestamptz`;
   return readRows(
     stepSchema,
@@ -87,18 +83,22 @@ function teamSteps(projectRef: number, asOf: number, from: Date | null, to: Date
         ${isoTimeSql(Prisma.sql`step.since`)} AS since, step.role_before AS "roleBefore", step.role, step.remote_before AS "remoteBefore", step.remote,
         ${from ? Prisma.sql`event.event_time < ${at(from)}` : Prisma.sql`false`} AS "isBefore",
         ${to ? Prisma.sql`event.event_time >= ${at(to)}` : Prisma.sql`false`} AS "isAfter"
-      FROM ${teamStepsSql(asOf, projectRef)} AS step JOIN event ON event.event_id = step.event_id ${eventJoins}
+      FROM ${teamStepsSql(asOf, ref)} AS step JOIN event ON event.event_id = step.event_id ${eventJoins}
       ORDER BY event.event_time, event.event_id, step.subject_arn COLLATE "C"`,
   );
 }
 
-function failedTries(projectRef: number, asOf: number, from: Date | null, to: Date | null) {
+/** The calls on a team in a period that meet a condition, oldest first. */
+function teamCalls(
+  condition: Prisma.Sql,
+  { where, asOf }: FoundProject,
+  period: { from: Date | null; to: Date | null },
+): Promise<EventRow[]> {
   const conditions = [
-    Prisma.sql`event.project_ref = ${projectRef}`,
-    knownEventSql(asOf),
-    Prisma.sql`event.outcome = 'failure'`,
+    where,
+    condition,
     Prisma.sql`event.action_ref IN ${codestarActions(...TEAM_ACTIONS)}`,
-    ...timeSql({ from, to }),
+    ...timeSql(period),
   ];
   return readRows(
     eventRowSchema,

@@ -24,8 +24,8 @@ const COLUMNS = [
 type Cells = Partial<Record<(typeof COLUMNS)[number], string | null>>;
 
 /**
- * An access review as CSV (RFC 4180): who was in at the start, what changed, who was in at the end, and what failed,
- * told apart by `part`. `keep`, `revoke` and `comment` are empty, to be filled in.
+ * An access review as CSV (RFC 4180): who was in at the start, what changed (of whom the record doesn't name, too), who
+ * was in at the end, and what failed, told apart by `part`. `keep`, `revoke` and `comment` are empty, to be filled in.
  * @param isSafe puts a `'` before what a spreadsheet would run as a formula.
  */
 export function reviewCsv(review: AccessReview, isSafe = true): string {
@@ -41,6 +41,7 @@ export function reviewCsv(review: AccessReview, isSafe = true): string {
       remote_access_before: flagText(before),
       remote_access: flagText(after),
     })),
+    ...review.unnamed.map((event) => ({ part: "unnamed change", ...eventCells(event), what: event.eventName })),
     ...review.end.map((member) => ({ part: "member at end", ...memberCells(member) })),
     ...review.tries.map((event) => ({
       part: "failed try",

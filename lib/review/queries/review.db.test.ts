@@ -85,6 +85,21 @@ describe("getAccessReview", () => {
     expect((await review(null, null, 1)).end).toHaveLength(2);
   });
 
+  it("has the changes of whom their records don't name, too", async () => {
+    const hidden = { subjectArn: null, project: "111122223333/eu-west-1/masked" };
+    await insertEvents([
+      step("h1", "01", "AssociateTeamMember", undefined, { ...hidden, ...owner }),
+      step("h2", "02", "DisassociateTeamMember", undefined, { ...hidden, errorCode: "AccessDenied" }),
+      step("h3", "03", "UpdateTeamMember", undefined, { ...hidden, ...viewer }),
+    ]);
+    const to = new Date("2024-01-03T00:00:00Z");
+    const found = await getAccessReview({ ...project, id: "masked", from: null, to });
+    expect(found?.unnamed.map(({ eventId }) => eventId)).toEqual(["h1"]);
+    expect(found?.tries.map(({ eventId }) => eventId)).toEqual(["h2"]);
+    const [row] = parse<Record<string, string>>(found ? reviewCsv(found) : "", { columns: true });
+    expect(row).toMatchObject({ part: "unnamed change", member: "", what: "AssociateTeamMember", event_id: "h1" });
+  });
+
   it("knows nothing of a project that no event names", async () => {
     expect(await getAccessReview({ ...project, id: "we*", from: null, to: null })).toBeNull();
     expect(await getAccessReview({ ...project, id: "\0", from: null, to: null })).toBeNull();
