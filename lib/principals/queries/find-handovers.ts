@@ -59,14 +59,17 @@ function chainFrom(key: string, byKey: ReadonlyMap<string, Handover>): Handover[
   return chain;
 }
 
-/** A call into another account is recorded in both; the caller's own account says more of who called. */
+/**
+ * A call into another account is recorded in both; the caller's own account says more of who called. What is kept for a
+ * project's mark alone tells it as well: somebody took on one of the project's roles.
+ */
 async function issuing(keys: readonly string[], asOf: number): Promise<{ issuedKeyId: string; handover: Handover }[]> {
   const rows = await readRows(
     rowSchema,
     Prisma.sql`SELECT DISTINCT ON (event.issued_key_id) event.issued_key_id AS "issuedKeyId", event.event_id AS "eventId",
         ${isoTimeSql(Prisma.sql`event.event_time`)} AS "eventTime", action.event_name AS "eventName", ${callerColumns}
       FROM event JOIN action ON action.id = event.action_ref
-      WHERE event.issued_key_id = ANY(${keys}) AND event.commit_no <= ${asOf} AND ${NOT_RELATED}
+      WHERE event.issued_key_id = ANY(${keys}) AND event.commit_no <= ${asOf}
       ORDER BY event.issued_key_id, event.principal_type = 'AWSAccount', event.event_time, event.event_id COLLATE "C"`,
   );
   return rows.map(({ issuedKeyId, eventId, eventTime, eventName, ...caller }) => ({
