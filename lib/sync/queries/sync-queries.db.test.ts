@@ -21,7 +21,10 @@ afterEach(() => trail.destroy());
 
 describe("runs", () => {
   it("tell of the newest event of those that are shown, not of what other services did", async () => {
-    const stack = { eventSource: "cloudformation.amazonaws.com", requestParameters: { stackName: "awscodestar-orchard" } };
+    const stack = {
+      eventSource: "cloudformation.amazonaws.com",
+      requestParameters: { stackName: "awscodestar-orchard" },
+    };
     const related = testRecord("2", { ...stack, eventName: "CreateStack", eventTime: "2024-05-02T10:00:00Z" });
     await trail.putLog(logKey("a"), [testRecord("1"), related]);
     expect(await syncOnce([trail.url])).toMatchObject({ eventsInserted: 2 });
