@@ -1,6 +1,7 @@
 import { RELATED_REASONS } from "#lib/codestar/related-reasons.ts";
 import type { EventRow } from "#lib/events/event-row.ts";
 import { projectHref, projectValue } from "#components/projects/project-href.ts";
+import { SafeText } from "#components/text/safe-text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { relatedProjectOf } from "./event-project.ts";
 import { Fact } from "./fact.tsx";
@@ -16,7 +17,9 @@ export function RelationFacts({ event }: { event: EventRow }) {
     <>
       <Fact label="Belongs to" value={project ? projectValue(project) : "No project that is known"}>
         {project ? (
-          <TextLink href={projectHref(project)}>{projectValue(project)}</TextLink>
+          <TextLink href={projectHref(project)}>
+            <SafeText text={projectValue(project)} />
+          </TextLink>
         ) : (
           <span className="text-ink-soft">No project that is known</span>
         )}

@@ -1,5 +1,5 @@
 import { parseArn } from "#lib/cloudtrail/arn.ts";
-import { eventsHref, valueFilter } from "#components/events/edit-filter.ts";
+import { subjectHref } from "#components/principals/subject-href.ts";
 import { visibleText } from "#components/text/hidden-characters.ts";
 import { SafeText } from "#components/text/safe-text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -15,15 +15,15 @@ type Props = {
   /** Of the project: a user of another account says so; left out where there is no room for it. */ account?: string;
 };
 
-/** Somebody in a team: leads to all that was done to them. */
+/** Somebody in a team: leads to what was done to them. */
 export function MemberName({ userArn, account }: Props) {
   const own = parseArn(userArn)?.accountId;
   return (
     <span className="flex min-w-0 items-baseline gap-x-2">
       <TextLink
         className="min-w-0 truncate font-medium"
-        href={eventsHref(valueFilter("subject", userArn))}
-        title={`${visibleText(userArn)}: all that was done to them`}
+        href={subjectHref(userArn)}
+        title={`${visibleText(userArn)}: what was done to them, and their teams`}
       >
         <SafeText text={nameOfMember(userArn)} />
       </TextLink>
