@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { compareTeams, type MemberChange } from "#lib/codestar/compare-teams.ts";
+import { compareTeams, type MemberChange, type MemberThen } from "#lib/codestar/compare-teams.ts";
 import type { TeamEvent, TeamMember } from "#lib/codestar/team.ts";
 import { teamHistory } from "#lib/codestar/team-history.ts";
 import { teamMoment } from "#lib/codestar/team-moments.ts";
@@ -166,7 +166,8 @@ function ChangeTable({
   );
 }
 
-function roleOrNone(member: TeamMember | null): ReactNode {
+function roleOrNone(member: MemberThen | null): ReactNode {
+  if (member === "perhaps") return <span className="text-ink-soft">perhaps a member, by a later call</span>;
   return member === null ? <span className="text-ink-soft">not a member</span> : <RoleAt member={member} />;
 }
 

@@ -34,6 +34,21 @@ it("takes a deletion for the evidence of all who went", () => {
   );
 });
 
+it("says perhaps, and not nobody, of whom only a later call shows", () => {
+  const late = [
+    teamEvent(day(3), "UpdateTeamMember", "ana", { role: "Owner" }),
+    teamEvent(day(3), "DisassociateTeamMember", "ben"),
+    teamEvent(day(5), "DisassociateTeamMember", "cleo"),
+  ];
+  const found = compareTeams(late, day(1), day(4));
+  expect(found).toMatchObject({
+    came: [],
+    changed: [{ userArn: "ana", before: "perhaps", after: { role: "Owner", since: null }, evidence: [late[0]] }],
+    went: [{ userArn: "ben", before: "perhaps", after: null, evidence: [late[1]] }],
+    stayed: [],
+  });
+});
+
 it("finds nothing between an instant and itself", () => {
   expect(compareTeams(events, day(2), day(2))).toMatchObject({ came: [], went: [], changed: [], between: [] });
 });
