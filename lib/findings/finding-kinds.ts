@@ -58,7 +58,7 @@ export const FINDING_KINDS = [
     id: "without-mfa",
     title: "Root, or writes without MFA",
     question: "Who wrote as root, or in a session that says that MFA was not used?",
-    note: "One finding for each principal, project and day (UTC); failed writes count. Calls that don’t say whether MFA was used, such as those signed with a user’s own access key, are no findings. A role that a service or a program takes on says that it was not used.",
+    note: "One finding for each principal, project and day (UTC); failed writes count. Calls that don’t say whether MFA was used, such as those signed with a user’s own access key, are no findings. A role that a service or a program takes on says that it was not used, and so does one behind an identity provider’s sign-in, whatever that asked for.",
     reason: "{who} made {writes write|writes}[ on {project}] on {day} {how}.",
     thresholds: [
       { name: "leastWrites", label: "At least", unit: "writes on a day", default: 1, least: 1, most: 10_000 },
