@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
+import { insertEvents } from "#lib/events/testing/insert-events.ts";
 import type { TestEvent } from "#lib/events/testing/test-event.ts";
 import { findInOrders } from "#lib/findings/testing/find-in-orders.ts";
+import { DEFAULT_THRESHOLDS } from "#lib/findings/thresholds.ts";
+import { listFindings } from "./list-findings.ts";
 
 const web = "111122223333/eu-west-1/web";
 const user = (name: string) => `arn:aws:iam::111122223333:user/${name}`;
@@ -53,6 +57,24 @@ describe("idle-member", () => {
     const later = { ...dev, arn: dev.key };
     const acts = [ofSession, { ...act, principal: later, principalArn: session }, end("2024-02-10T00:00:00Z")];
     expect(await findInOrders("idle-member", acts, { idleDays: 31 })).toEqual([]);
+  });
+
+  it("is the newest of those who went by the ARN, whichever came in first", async () => {
+    const as = (key: string, eventTime: string): TestEvent => ({
+      eventTime,
+      project: "111122223333/eu-west-1/other",
+      principal: { ...bob, key },
+    });
+    const named = [as("AIDAOLD", "2024-01-02T00:00:00Z"), as("AIDANEW", "2024-01-03T00:00:00Z")];
+    for (const inOrder of [named, named.toReversed()]) {
+      await emptyDatabase();
+      for (const event of [...inOrder, ...events]) if (event.eventId !== "act") await insertEvents([event]);
+      const page = await listFindings("idle-member", {
+        filter: { terms: {} },
+        thresholds: { ...DEFAULT_THRESHOLDS, idleDays: 30 },
+      });
+      expect(page.findings.map(({ principal }) => principal?.key)).toEqual(["AIDANEW"]);
+    }
   });
 
   it("is nobody who was removed, or whose project was deleted", async () => {

@@ -11,7 +11,8 @@ export function idleMember({ asOf, thresholds }: FoundOptions): Prisma.Sql {
       SELECT last_step.*, own.id AS member_ref, act.event_id AS last_id, act.event_time AS last_act, data_end,
         greatest(act.event_time, coalesce(since, last_step.event_time)) AS idle_from
       FROM last_step CROSS JOIN ${dataEndSql(asOf)} AS data
-      LEFT JOIN LATERAL (SELECT id FROM principal WHERE principal.arn = last_step.subject_arn ORDER BY id LIMIT 1) AS own ON true
+      LEFT JOIN LATERAL (SELECT id FROM principal WHERE principal.arn = last_step.subject_arn
+        ORDER BY named_by_time DESC, named_by_event_id DESC LIMIT 1) AS own ON true
       LEFT JOIN LATERAL (
         SELECT event.event_id, event.event_time FROM event
         WHERE event.project_ref = last_step.project_ref AND ${knownEventSql(asOf)}
