@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { teamAt, type TeamEvent } from "#lib/codestar/team.ts";
+import { MAX_FAILED_TEAM_CALLS, teamAt, type TeamEvent } from "#lib/codestar/team.ts";
 import { teamHistory } from "#lib/codestar/team-history.ts";
 import { teamMoment } from "#lib/codestar/team-moments.ts";
 import type { Coverage } from "#lib/projects/coverage.ts";
-import { countOf } from "#components/text/format-count.ts";
+import { countOf, formatCount } from "#components/text/format-count.ts";
 import { EventTime } from "#components/time/event-time.tsx";
 import { formatTime } from "#components/time/format-time.ts";
 import { visibleText } from "#components/text/hidden-characters.ts";
@@ -99,6 +99,12 @@ export function TeamSection({ project, events, lifecycle, coverage, asked, timeZ
             <summary className="w-fit rounded-sm py-1 pr-2 text-ink-soft hover:text-ink">
               All {countOf(events.length, "call")} as a list
             </summary>
+            {events.filter(({ outcome }) => outcome === "failure").length >= MAX_FAILED_TEAM_CALLS && (
+              <p className="py-1 text-ink-soft">
+                Of the calls that failed, and so changed nothing, these are the newest{" "}
+                {formatCount(MAX_FAILED_TEAM_CALLS)}.
+              </p>
+            )}
             <TeamChanges
               events={history.events}
               caption="Calls that the team is made of, oldest first"

@@ -9,6 +9,9 @@ export const TEAM_ACTIONS = [
   "DeleteProject",
 ] as const;
 
+/** Of the calls that failed, and so changed nothing, no more than the newest so many are told: anybody can make them. */
+export const MAX_FAILED_TEAM_CALLS = 1_000;
+
 /** One call that has to do with a project's team, as stored. */
 export type TeamEvent = {
   eventId: string;

@@ -62,4 +62,12 @@ describe("schema.prisma", () => {
       rows.toSorted((a, b) => a.name.localeCompare(b.name)),
     );
   });
+
+  it("orders events of the same second by the bytes of their ids, whatever the database's own collation", async () => {
+    const { rows } = await pool().query<{ place: string }>(
+      `SELECT table_name AS place FROM information_schema.columns
+       WHERE table_schema = 'public' AND column_name = 'event_id' AND collation_name IS DISTINCT FROM 'C'`,
+    );
+    expect(rows).toEqual([]);
+  });
 });

@@ -235,6 +235,12 @@ describe("unused-connection", () => {
     expect(await findInOrders("unused-connection", [...events, token])).toEqual([]);
   });
 
+  it("is none that another service was given, though its records count nowhere else", async () => {
+    const source = "codepipeline.amazonaws.com";
+    const given = call("given", "2024-03-30T00:00:00Z", "UpdatePipeline", { source, isRelated: true });
+    expect(await findInOrders("unused-connection", [...events, given])).toEqual([]);
+  });
+
   it("is none that was deleted", async () => {
     const deleted = call("deleted", "2024-01-03T00:00:00Z", "DeleteConnection");
     expect(await findInOrders("unused-connection", [...events, deleted], { unusedDays: 1 })).toEqual([]);

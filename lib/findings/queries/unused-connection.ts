@@ -1,6 +1,6 @@
 import { CATALOGUE } from "#lib/codestar/catalogue.ts";
 import { Prisma } from "#lib/db/prisma.ts";
-import { dataEndSql, type FoundOptions, knownEventSql, minuteText, wholeDays } from "./found-sql.ts";
+import { dataEndSql, type FoundOptions, minuteText, wholeDays } from "./found-sql.ts";
 
 const CONNECTION = String.raw`^arn:[^:]+:(codestar-connections|codeconnections):[^:]*:[^:]*:connection/`;
 
@@ -9,13 +9,16 @@ const READING_USES = CATALOGUE.flatMap(({ access, effect, eventName }) =>
   access === "read" && effect === "connection" ? [eventName] : [],
 );
 
-/** Kind `unused-connection`: connections that only look-ups name for long, and that nobody deleted. */
+/**
+ * Kind `unused-connection`: connections that only look-ups name for long, and that nobody deleted. What another service
+ * did with one (a pipeline that is given it) is use, though it is in no count of CodeStar's own.
+ */
 export function unusedConnection({ asOf, thresholds }: FoundOptions): Prisma.Sql {
   return Prisma.sql`WITH call AS (
       SELECT event.event_id, event.event_time, action.event_name, connection,
         event.access = 'write' OR action.event_name = ANY(${READING_USES}) AS is_use
       FROM event JOIN action ON action.id = event.action_ref CROSS JOIN LATERAL unnest(event.resource_keys) AS connection
-      WHERE ${knownEventSql(asOf)} AND event.outcome = 'success' AND event.resource_keys IS NOT NULL AND connection ~ ${CONNECTION}
+      WHERE event.commit_no <= ${asOf} AND event.outcome = 'success' AND event.resource_keys IS NOT NULL AND connection ~ ${CONNECTION}
     ), known AS (
       SELECT connection, min(event_time) AS first_seen, max(event_time) FILTER (WHERE is_use) AS last_use,
         (array_agg(event_id ORDER BY event_time, event_id))[1] AS first_id,
