@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
+import { pool } from "#lib/db/pool.ts";
 import { insertEvents } from "#lib/events/testing/insert-events.ts";
 import type { TestEvent } from "#lib/events/testing/test-event.ts";
 import { findInOrders } from "#lib/findings/testing/find-in-orders.ts";
@@ -288,5 +289,23 @@ describe("brief-widening", () => {
     const first = change("first", "2024-01-01T00:00:00Z", "DisassociateTeamMember");
     const narrowed = change("narrowed", "2024-01-02T05:00:00Z", "UpdateTeamMember", viewer);
     expect(await findInOrders("brief-widening", [first, again, narrowed])).toEqual([]);
+  });
+
+  it("is found soon where a program changed a member again and again", { timeout: 10_000 }, async () => {
+    await emptyDatabase();
+    await insertEvents([
+      change("added", "2024-01-01T00:00:00Z", "AssociateTeamMember", { memberRole: "Viewer", remoteAccess: false }),
+    ]);
+    // Viewer and Owner in turn, a minute each.
+    await pool().query(`INSERT INTO event SELECT changed.* FROM event, generate_series(1, 20000) AS turn,
+      jsonb_populate_record(event, jsonb_build_object('event_id', 'turn-' || lpad(turn::text, 6, '0'),
+        'event_time', event.event_time + make_interval(mins => turn),
+        'member_role', CASE turn % 2 WHEN 1 THEN 'Owner' ELSE 'Viewer' END)) AS changed`);
+    const { total, findings } = await listFindings("brief-widening", {
+      filter: { terms: {} },
+      thresholds: DEFAULT_THRESHOLDS,
+    });
+    expect(total).toBe(10_000);
+    expect(findings[0]?.reason).toBe("bob of web went from Viewer to Owner, and 1 min later to Viewer.");
   });
 });
