@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pathSegment, readSegments } from "./path-segment.ts";
+import { pathSegment, readDecodedSegments, readSegments } from "./path-segment.ts";
 
 test.each([
   "a",
@@ -11,6 +11,7 @@ test.each([
   "...",
   "~",
   "%2F",
+  "%2541",
   "%",
   "\u202e",
   "<b>",
@@ -23,6 +24,7 @@ test.each([
   const [, events, segment = "", ...rest] = pathname.split("/");
   expect([events, rest]).toEqual(["events", []]);
   expect(readSegments({ id: segment })).toEqual({ id: value });
+  expect(readDecodedSegments({ id: decodeURIComponent(segment) })).toEqual({ id: value });
 });
 
 test("a lone surrogate becomes what the database made of it", () => {

@@ -2,6 +2,7 @@ import { connection } from "next/server";
 import { answerRequest, errorAnswer } from "#lib/api/answer-request.ts";
 import { readOwnParams } from "#lib/api/read-request.ts";
 import { getRecord } from "#lib/events/queries/get-record.ts";
+import { readDecodedSegments } from "#components/shell/path-segment.ts";
 
 type Context = { params: Promise<{ eventId: string }> };
 
@@ -10,7 +11,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   await connection();
   return answerRequest(async () => {
     readOwnParams(request, {});
-    const { eventId } = await params;
+    const { eventId } = readDecodedSegments(await params);
     const record = await getRecord(eventId);
     if (record === null) return errorAnswer(404, "There is no event with this id.");
     return new Response(record, {

@@ -7,6 +7,7 @@ import { projectAnswer } from "#lib/projects/project-answer.ts";
 import { getProject } from "#lib/projects/queries/get-project.ts";
 import { listProjectEvents } from "#lib/projects/queries/list-project-events.ts";
 import { NO_PROJECT } from "#lib/projects/team-answer.ts";
+import { readDecodedSegments } from "#components/shell/path-segment.ts";
 
 type Context = { params: Promise<{ account: string; region: string; id: string }> };
 
@@ -16,7 +17,7 @@ const OWN = { asOf: paramTypes.commit };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   await connection();
   return answerRequest(async () => {
-    const place = { ...(await params), ...readOwnParams(request, OWN) };
+    const place = { ...readDecodedSegments(await params), ...readOwnParams(request, OWN) };
     const project = await getProject(place);
     if (project === null) return errorAnswer(404, NO_PROJECT);
     const events = await listProjectEvents({ ...place, asOf: project.asOf });

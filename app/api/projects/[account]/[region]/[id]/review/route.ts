@@ -6,7 +6,7 @@ import { parseEventFilter, filterTimeRange } from "#lib/events/filter.ts";
 import { RequestError } from "#lib/events/request-error.ts";
 import { getAccessReview } from "#lib/review/queries/get-access-review.ts";
 import { reviewCsv } from "#lib/review/queries/review-csv.ts";
-import { readSegments } from "#components/shell/path-segment.ts";
+import { readDecodedSegments } from "#components/shell/path-segment.ts";
 
 const OWN = {
   from: paramTypes.text,
@@ -20,7 +20,7 @@ type Context = { params: Promise<{ account: string; region: string; id: string }
 /** Who had access to a project at the start and at the end of a period, and everything that changed it. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   await connection();
-  const project = readSegments(await params);
+  const project = readDecodedSegments(await params);
   return answerRequest(async () => {
     const own = readOwnParams(request, OWN);
     const given = [...new URL(request.url).searchParams].filter(([name]) => name === "from" || name === "to");

@@ -4,6 +4,7 @@ import { paramTypes } from "#lib/api/param-types.ts";
 import { readOwnParams } from "#lib/api/read-request.ts";
 import { getTeam } from "#lib/projects/queries/get-team.ts";
 import { NO_PROJECT } from "#lib/projects/team-answer.ts";
+import { readDecodedSegments } from "#components/shell/path-segment.ts";
 
 type Context = { params: Promise<{ account: string; region: string; id: string }> };
 
@@ -13,7 +14,7 @@ const OWN = { at: paramTypes.instant, asOf: paramTypes.commit };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   await connection();
   return answerRequest(async () => {
-    const team = await getTeam({ ...(await params), ...readOwnParams(request, OWN) });
+    const team = await getTeam({ ...readDecodedSegments(await params), ...readOwnParams(request, OWN) });
     return team === null ? errorAnswer(404, NO_PROJECT) : jsonAnswer(team);
   });
 }
