@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { connection } from "next/server";
 import { Suspense } from "react";
 import { filterTimeRange } from "#lib/events/filter.ts";
 import { parseFindingsAddress } from "#lib/findings/parse-findings-address.ts";
@@ -33,6 +34,8 @@ export default async function Page({ params, searchParams }: Props) {
   const project = readSegments(await params);
   const { filter, problems } = parseFindingsAddress(searchParamsOf(await searchParams));
   const timeZone = await readTimeZone();
+  // Or Next draws this page ahead and complains in the log that it asks for the time.
+  await connection();
   const answer = await answerOf(getAccessReview({ ...project, ...filterTimeRange(filter, new Date()) }));
   if ("problem" in answer) return <QueryTrouble problem={answer.problem} heading="Access review" />;
   if (answer.data === null) notFound();
