@@ -1,5 +1,6 @@
 import type { EventRecord } from "#lib/cloudtrail/event-record.ts";
-import { isFamilyRecord } from "#lib/codestar/event-sources.ts";
+import { keepRules } from "#lib/codestar/event-sources.ts";
+import { keepFate } from "#lib/codestar/keep-fate.ts";
 import { playSample } from "#scripts/sample-trail/play-sample.ts";
 import { isoTime } from "#scripts/sample-trail/calendar.ts";
 import type { Random } from "#scripts/sample-trail/random.ts";
@@ -16,6 +17,7 @@ export type Templates = {
 /** One day in so many of the sample's is enough for some ten thousand records that differ. */
 const SHARES = 24;
 const FEWEST = 100;
+const FAMILY_ALONE = keepRules("");
 
 /** Records of the sample trail to make any number of others from. */
 export function recordTemplates(): Templates {
@@ -26,8 +28,10 @@ export function recordTemplates(): Templates {
       const place = key.split("/").slice(0, 5).join("/");
       for (const record of records) {
         const template = templateOf(record);
-        if (isFamilyRecord(JSON.parse(record) as EventRecord)) family.push(template);
-        else background.set(place, [...(background.get(place) ?? []), template]);
+        const fate = keepFate(JSON.parse(record) as EventRecord, FAMILY_ALONE);
+        if (fate === "kept") family.push(template);
+        // What bears a project's marks is kept, too: the share of what is kept is the recipe's to say.
+        else if (fate === "filtered") background.set(place, [...(background.get(place) ?? []), template]);
       }
     }
   }

@@ -7,6 +7,7 @@ import type { Coverage } from "#lib/projects/coverage.ts";
 import { countOf, formatCount } from "#components/text/format-count.ts";
 import { EventTime } from "#components/time/event-time.tsx";
 import { visibleText } from "#components/text/hidden-characters.ts";
+import { CutNote } from "#components/ui/cut-note.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { SectionHeading } from "#components/ui/section-heading.tsx";
 import { Table, Td, Th } from "#components/ui/table.tsx";
@@ -19,6 +20,10 @@ import { RoleMark } from "./role-mark.tsx";
 import { TeamChanges } from "./team-changes.tsx";
 import { TeamLimits } from "./team-limits.tsx";
 import { TimesForm } from "./times-form.tsx";
+
+const MAX_ROWS = 300;
+/** Of one member. */
+const MAX_EVIDENCE = 10;
 
 type Props = {
   project: ProjectName;
@@ -84,13 +89,14 @@ export function ComparePage({ project, events, coverage, from, to, timeZone }: P
         <section className="min-w-0">
           <Heading title="Stayed as they were" count={stayed.length} />
           <ul className="flex flex-wrap gap-x-6 gap-y-1 border-t border-line-strong pt-2">
-            {stayed.map((member) => (
+            {stayed.slice(0, MAX_ROWS).map((member) => (
               <li key={member.userArn} className="flex gap-x-2">
                 <MemberName userArn={member.userArn} {...rows} />
                 <RoleAt member={member} />
               </li>
             ))}
           </ul>
+          <CutNote shown={MAX_ROWS} total={stayed.length} />
         </section>
       )}
       <section className="min-w-0">
@@ -143,7 +149,7 @@ function ChangeTable({
             </tr>
           </thead>
           <tbody>
-            {changes.map(({ userArn, before, after, evidence }) => (
+            {changes.slice(0, MAX_ROWS).map(({ userArn, before, after, evidence }) => (
               <tr key={userArn} className="align-top hover:bg-sunken">
                 <Td className="py-1.5">
                   <MemberName userArn={userArn} account={account} />
@@ -151,16 +157,20 @@ function ChangeTable({
                 <Td className="py-1.5">{roleOrNone(before)}</Td>
                 <Td className="py-1.5">{roleOrNone(after)}</Td>
                 <Td className="py-1.5">
-                  {evidence.map((event) => (
+                  {evidence.slice(-MAX_EVIDENCE).map((event) => (
                     <div key={event.eventId} className="truncate">
                       <EventSentence event={event} isWhole />
                     </div>
                   ))}
+                  <CutNote shown={MAX_EVIDENCE} total={evidence.length}>
+                    They are the last.
+                  </CutNote>
                 </Td>
               </tr>
             ))}
           </tbody>
         </Table>
+        <CutNote shown={MAX_ROWS} total={changes.length} />
       </ScrollRegion>
     </section>
   );

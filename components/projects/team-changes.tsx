@@ -1,6 +1,7 @@
 import type { TeamEvent } from "#lib/codestar/team.ts";
 import { OutcomeMark } from "#components/events/outcome-mark.tsx";
 import { EventTime } from "#components/time/event-time.tsx";
+import { CutNote } from "#components/ui/cut-note.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { Table, Td, Th } from "#components/ui/table.tsx";
 import { Doer } from "./doer.tsx";
@@ -51,11 +52,9 @@ export function TeamChanges({ events, caption, account, timeZone }: Props) {
           ))}
         </tbody>
       </Table>
-      {events.length > SHOWN && (
-        <p className="py-1 text-small text-ink-soft">
-          The last {SHOWN} of {events.length}
-        </p>
-      )}
+      <CutNote shown={SHOWN} total={events.length}>
+        They are the last.
+      </CutNote>
     </ScrollRegion>
   );
 }

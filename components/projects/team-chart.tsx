@@ -11,6 +11,8 @@ import { placeOf, type TeamScale } from "./team-scale.ts";
 import { LogFilesRow, UnknownSpans } from "./unknown-spans.tsx";
 
 const MAX_ROWS = 60;
+/** Of one member: more can't be told apart. */
+const MAX_BARS = 100;
 
 type Props = {
   history: TeamHistory;
@@ -48,12 +50,12 @@ export function TeamChart({ history, scale, coverage, at, timeZone }: Props) {
           </Row>
           {rows.map(({ userArn, spans, failures }) => (
             <Row key={userArn} label={<MemberName userArn={userArn} />}>
-              {spans.map((span, index) => (
+              {spans.slice(-MAX_BARS).map((span, index) => (
                 // Stretches of one member never move.
                 <TeamBar key={index} span={span} scale={scale} timeZone={timeZone} />
               ))}
               <UnknownSpans scale={scale} coverage={coverage} />
-              {failures.map((event) => (
+              {failures.slice(-MAX_BARS).map((event) => (
                 <FailureMark key={event.eventId} event={event} scale={scale} timeZone={timeZone} />
               ))}
             </Row>
@@ -80,6 +82,8 @@ export function TeamChart({ history, scale, coverage, at, timeZone }: Props) {
             {formatTime(at, timeZone)} lies {atMs < scale.from ? "before" : "after"} what is drawn.
           </>
         )}
+        {rows.some(({ spans, failures }) => Math.max(spans.length, failures.length) > MAX_BARS) &&
+          ` Of each member the last ${MAX_BARS} stretches are drawn.`}
         {history.members.length > rows.length &&
           ` ${countOf(history.members.length - rows.length, "user")} more in the list below.`}
       </p>

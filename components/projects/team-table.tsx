@@ -1,12 +1,15 @@
 import type { MemberSpan } from "#lib/codestar/team-history.ts";
 import type { TeamEvent, TeamMember } from "#lib/codestar/team.ts";
 import { EventTime } from "#components/time/event-time.tsx";
+import { CutNote } from "#components/ui/cut-note.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { Table, Td, Th } from "#components/ui/table.tsx";
 import { Doer } from "./doer.tsx";
 import { EventSentence } from "./event-sentence.tsx";
 import { MemberName } from "./member-name.tsx";
 import { remoteText, RoleMark } from "./role-mark.tsx";
+
+const MAX_ROWS = 300;
 
 type Props = {
   members: readonly TeamMember[];
@@ -33,7 +36,7 @@ export function TeamTable({ members, perhaps, eventsById, account, timeZone }: P
           </tr>
         </thead>
         <tbody>
-          {members.map((member) => (
+          {members.slice(0, MAX_ROWS).map((member) => (
             <MemberRow
               key={member.userArn}
               member={member}
@@ -42,11 +45,17 @@ export function TeamTable({ members, perhaps, eventsById, account, timeZone }: P
               timeZone={timeZone}
             />
           ))}
-          {perhaps.map((span) => (
+          {perhaps.slice(0, MAX_ROWS).map((span) => (
             <PerhapsRow key={span.userArn} span={span} account={account} timeZone={timeZone} />
           ))}
         </tbody>
       </Table>
+      <CutNote shown={MAX_ROWS} total={members.length}>
+        By ARN; the API’s team has all of them.
+      </CutNote>
+      <CutNote shown={MAX_ROWS} total={perhaps.length}>
+        Of those who perhaps were members.
+      </CutNote>
     </ScrollRegion>
   );
 }

@@ -2,8 +2,10 @@ import type { ReactNode } from "react";
 import type { EventRow } from "#lib/events/event-row.ts";
 import { eventHref } from "#components/events/event-href.ts";
 import { SafeText } from "#components/text/safe-text.tsx";
+import { formatCount } from "#components/text/format-count.ts";
 import { timeParts } from "#components/time/format-time.ts";
 import { cn } from "#components/ui/cn.ts";
+import { CutNote } from "#components/ui/cut-note.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { SectionHeading } from "#components/ui/section-heading.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -20,6 +22,8 @@ type Props = {
   isFilledIn?: boolean;
 };
 
+/** What a page, and a stack of paper, can hold; the CSV has no bound. */
+const MAX_ENTRIES = 1_000;
 /** Of a table that isn't longer, no page has only the head. */
 const KEPT_TOGETHER = 6;
 
@@ -40,7 +44,7 @@ export function ReviewTable({ title, none, columns, entries, isFilledIn = false 
     <section className={cn("min-w-0", entries.length <= KEPT_TOGETHER && "break-inside-avoid")}>
       <div className="break-after-avoid">
         <SectionHeading>
-          {title} <span className="font-normal text-ink-soft">{entries.length}</span>
+          {title} <span className="font-normal text-ink-soft">{formatCount(entries.length)}</span>
         </SectionHeading>
       </div>
       {entries.length === 0 ? (
@@ -56,7 +60,7 @@ export function ReviewTable({ title, none, columns, entries, isFilledIn = false 
                 ))}
               </tr>
             </thead>
-            {entries.map(({ key, event, cells }, index) => (
+            {entries.slice(0, MAX_ENTRIES).map(({ key, event, cells }, index) => (
               <tbody key={key} className={cn("break-inside-avoid", index === 0 && "break-before-avoid")}>
                 <tr>
                   {columns.map(([label], column) => (
@@ -78,6 +82,9 @@ export function ReviewTable({ title, none, columns, entries, isFilledIn = false 
               </tbody>
             ))}
           </table>
+          <CutNote shown={MAX_ENTRIES} total={entries.length}>
+            The CSV has all of them.
+          </CutNote>
         </ScrollRegion>
       )}
     </section>
