@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { SAMPLE_VERSION } from "#scripts/sample-trail/generate-sample-trail.ts";
 
 /** To be raised with every change that changes the files of a recipe. */
-const GENERATOR_VERSION = 2;
+const GENERATOR_VERSION = 3;
 
 /** What a made-up trail is made of. Two recipes that are equal make the same bytes, on any machine. */
 export type TrailRecipe = {
