@@ -2,12 +2,12 @@ import type { EventRecord } from "#lib/cloudtrail/event-record.ts";
 import { readPath, readText } from "#lib/cloudtrail/read-path.ts";
 import { textsIn } from "#lib/cloudtrail/texts-in.ts";
 import type { Action } from "./catalogue/action.ts";
-import { globalSource, isEventRuleRecord } from "./event-sources.ts";
+import { globalSource, isEventRuleRecord, isFamilyRecord } from "./event-sources.ts";
 import { isResourceArn, resourceKey } from "./resource-key.ts";
 
 const MAX_RESOURCES = 20;
 const CONNECTIONS = new Set(["codestar-connections.amazonaws.com", "codeconnections.amazonaws.com"]);
-/** Where an answer names what the call was about; answers that list many are about none of them. */
+/** Where an answer of the family names what the call was about; answers that list many are about none of them. */
 const ANSWERED = [
   "responseElements.connectionArn",
   "responseElements.hostArn",
@@ -37,7 +37,7 @@ export function familyResources(record: EventRecord, action: Action | null): str
     ...own,
     ...(record.resources ?? []).map((resource) => resource.ARN),
     ...textsIn(record.requestParameters),
-    ...ANSWERED.flatMap((path) => readPath(record, path)),
+    ...(isFamilyRecord(record) ? ANSWERED.flatMap((path) => readPath(record, path)) : []),
   ];
   const keys = new Set<string>();
   for (const text of found) {

@@ -1,5 +1,5 @@
-import { constants } from "node:fs";
-import { lstat, open, readdir, realpath } from "node:fs/promises";
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from "node:fs";
+import { lstat, readdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import type { TrailAddress } from "./trail-address.ts";
@@ -19,7 +19,7 @@ type Entry = { name: string; isFolder: boolean; isFile: boolean; refusal: string
  */
 export function fileTrail(address: Extract<TrailAddress, { kind: "file" }>): TrailSource {
   const root = address.folder;
-  let rootPath: Promise<string> | undefined;
+  let rootPath: string | undefined;
   return {
     url: address.url,
     address,
@@ -37,7 +37,7 @@ export function fileTrail(address: Extract<TrailAddress, { kind: "file" }>): Tra
         ),
       };
     },
-    open: (file) => read(root, (rootPath ??= realpath(root)), file),
+    open: (file) => read(root, () => (rootPath ??= realpathSync.native(root)), file),
     note: () => undefined,
     restoreHint: () => "",
   };
@@ -135,25 +135,30 @@ function etagOf(stat: { size: bigint; mtimeNs: bigint }): string {
   return `${stat.size.toString(16)}-${stat.mtimeNs.toString(16)}`;
 }
 
+/**
+ * Without a promise at each step: this runs in threads that have nothing else to do meanwhile, and each step that is
+ * waited for costs a turn of the event loop, which stands still while another file is unpacked.
+ */
 async function* read(
   root: string,
-  rootPath: Promise<string>,
+  rootPath: () => string,
   file: { key: string; etag: string },
 ): AsyncGenerator<Uint8Array> {
   const place = path.join(root, file.key);
+  let handle: number | undefined;
   try {
     // A folder on the way may have become a link since the listing.
-    const real = await realpath(place);
-    if (real !== path.join(await rootPath, file.key)) {
+    const real = realpathSync.native(place);
+    if (real !== path.join(rootPath(), file.key)) {
       throw new TrailError("denied", "It lies behind a symbolic link; links are not followed.");
     }
-    await using handle = await open(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-    const stat = await handle.stat({ bigint: true });
+    handle = openSync(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const stat = fstatSync(handle, { bigint: true });
     if (etagOf(stat) !== file.etag) throw changed();
     const size = Number(stat.size);
     for (let offset = 0; offset < size;) {
-      const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, size - offset));
-      const { bytesRead } = await handle.read({ buffer });
+      const buffer = Buffer.allocUnsafeSlow(Math.min(READ_BYTES, size - offset));
+      const bytesRead = readSync(handle, buffer);
       if (bytesRead === 0) throw changed();
       offset += bytesRead;
       yield buffer.subarray(0, bytesRead);
@@ -165,6 +170,8 @@ async function* read(
     if (code === "EACCES")
       throw new TrailError("denied", `The file may not be read: give this user the right to read ${place}.`, error);
     throw new TrailError("unreachable", `The file can't be read: ${message}`, error);
+  } finally {
+    if (handle !== undefined) closeSync(handle);
   }
 }
 

@@ -142,7 +142,7 @@ export class LogFileReaders {
       // Connections are looked after while there is nothing to do, too.
       atomics: "disabled",
       // What a thread works with lives shortly; left alone, V8 would let it pile up to several times as much.
-      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+      resourceLimits: { maxYoungGenerationSizeMb: source.isLocal ? 16 : 8 },
     });
     this.#started.add(threads);
     // Of a thread that ends with files, their promises tell. One that can't even start leaves them waiting.

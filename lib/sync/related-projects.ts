@@ -7,11 +7,12 @@ import { pool } from "#lib/db/pool.ts";
  * reads like a project's (lib/codestar/related-of.ts) is as exact as one that bears a mark.
  */
 export function relatedProject(row: string): string {
-  return `(SELECT x.id FROM project x
+  // Asked of nearly no row: most bear no mark.
+  return `CASE WHEN ${row}.related_mark IS NOT NULL THEN (SELECT x.id FROM project x
     WHERE x.account_id = ${row}.related_account AND (${row}.related_region IS NULL OR x.region = ${row}.related_region)
       AND (x.project_id = ${row}.related_mark
         OR (NOT ${row}.related_is_exact AND starts_with(${row}.related_mark, x.project_id || '-')))
-    ORDER BY x.is_confirmed IS TRUE DESC, length(x.project_id) DESC, x.region COLLATE "C" LIMIT 1)`;
+    ORDER BY x.is_confirmed IS TRUE DESC, length(x.project_id) DESC, x.region COLLATE "C" LIMIT 1) END`;
 }
 
 /**
