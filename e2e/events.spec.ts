@@ -97,6 +97,23 @@ test("a deep link answers with exactly its filter, and back returns", async ({ p
   await expect(page).toHaveURL(/outcome=success/);
 });
 
+test("what other services did joins in when it is asked for, and the counts with it", async ({ page, query }) => {
+  const [stored] = await query(
+    `SELECT count(*) AS all, count(*) FILTER (WHERE is_related) AS related,
+       count(*) FILTER (WHERE NOT is_related) AS own FROM event`,
+  );
+  const count = (value: string | null | undefined) => Number(value).toLocaleString("en-GB");
+  await page.goto("/events");
+  await expect(page.getByText(`${count(stored?.own)} events`, { exact: true })).toBeVisible();
+  await page.getByText("With other services", { exact: true }).click();
+  await expect(page).toHaveURL(/related=include/);
+  await expect(page.getByText(`${count(stored?.all)} events`, { exact: true })).toBeVisible();
+  await page.getByText("Others alone", { exact: true }).click();
+  await expect(page.getByText(`${count(stored?.related)} of ${count(stored?.all)} events`)).toBeVisible();
+  await page.getByRole("link", { name: /^Remove Other services/ }).click();
+  await expect(page.getByText(`${count(stored?.own)} events`, { exact: true })).toBeVisible();
+});
+
 test("what isn't understood in the address is said and left out", async ({ page, query }) => {
   const [total] = await query("SELECT count(*) AS events FROM shown_event");
   await page.goto("/events?colour=blue&outcome=maybe");

@@ -5,7 +5,7 @@ import { countEvents } from "#lib/events/queries/count-events.ts";
 import { currentCommit } from "#lib/events/queries/current-commit.ts";
 import { eventTimeline } from "#lib/events/queries/event-timeline.ts";
 import { listEvents } from "#lib/events/queries/list-events.ts";
-import { withTimes } from "#components/events/edit-filter.ts";
+import { withRelated, withTimes } from "#components/events/edit-filter.ts";
 import { EventList } from "#components/events/event-list.tsx";
 import { type PageSearch, readListAddress, searchParamsOf } from "#components/events/list-address.ts";
 import { ListHeading } from "#components/events/list-heading.tsx";
@@ -27,7 +27,9 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
   const asOf = place.asOf ?? current.data;
 
   const matching = answerOf(countEvents({ filter, asOf }));
-  const total = answerOf(countEvents({ filter: ALL_EVENTS, asOf }));
+  // Of all that there is to see, with what other services did once that is asked for.
+  const everything = withRelated(ALL_EVENTS, filter.related && "include");
+  const total = answerOf(countEvents({ filter: everything, asOf }));
   const newer = asOf < current.data ? answerOf(countEvents({ filter, newerThan: asOf })) : null;
   const timeline = answerOf(eventTimeline({ filter, asOf, tz: timeZone }));
   const order = place.isFromEnd ? "asc" : "desc";
