@@ -43,7 +43,7 @@ export function TimesForm({ action, anchor, times, button, timeZone }: Props) {
   return (
     <form action={action} onSubmit={submit} className="flex flex-wrap items-end gap-2 max-sm:w-full print:hidden">
       {times.map(({ name, label, text }) => (
-        <label key={name} className="flex items-center gap-2 max-sm:min-w-0 max-sm:grow">
+        <label key={name} className="flex items-center gap-2 max-sm:min-w-56 max-sm:grow">
           <span className="text-ink-soft">{label}</span>
           <Input
             // A new address is a new text.
