@@ -142,8 +142,9 @@ describe("a commit whose answer gets lost", () => {
     const counted = { eventsInserted: count + 50, recordsDuplicate: count - 50 };
     expect(await sync(dropping)).toMatchObject({ filesIngested: count, ...counted });
     // The number was another's by the time that its fate was asked for.
-    expect(dropping.seen.slice(0, 2)).toEqual(["dropped", "committed"]);
-    expect(dropping.seen).toContain("asked");
+    const asked = dropping.seen.indexOf("asked");
+    expect([dropping.seen[0], ...new Set(dropping.seen.slice(1, asked))]).toEqual(["dropped", "committed"]);
+    expect(asked).toBeGreaterThan(1);
     const sums = (table: string) =>
       pool().query(
         `SELECT sum(events_inserted)::int AS "eventsInserted", sum(records_duplicate)::int AS "recordsDuplicate" FROM ${table}`,
