@@ -68,10 +68,27 @@ test("behind a role stand people, and behind CodeStar's role nobody knows who", 
   await expect(person).toContainText("Certain");
   await expect(person).toContainText("Identity Center session name");
 
-  const [role] = await query("SELECT id FROM principal WHERE name = 'aws-codestar-service-role' ORDER BY id LIMIT 1");
+  // Not all of them: where CodeStar's role only called other services, there is no dossier.
+  const [role] = await query(
+    `SELECT principal_ref AS id FROM shown_event WHERE issuer_arn LIKE '%/aws-codestar-service-role' ORDER BY 1 LIMIT 1`,
+  );
   await open(page, `/principals/${role?.id}`);
   await expect(page.getByText("Whoever clicked isn’t in these records.")).toBeVisible();
   await expect(people.getByRole("row").nth(1)).toContainText("Unknown");
+});
+
+test("somebody of whom only other services' records are kept has no dossier, and a way to those", async ({
+  page,
+  query,
+}) => {
+  const [hidden] = await query(
+    `SELECT p.id, p.name, count(*) AS events FROM event e JOIN principal p ON p.id = e.principal_ref
+     GROUP BY 1, 2 HAVING bool_and(e.is_related) ORDER BY 1 LIMIT 1`,
+  );
+  await open(page, `/principals/${hidden?.id}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(hidden?.name ?? "");
+  await page.getByRole("link", { name: new RegExp(`^${count(hidden?.events)} events?$`) }).click();
+  await expect(page.getByText(new RegExp(`^${count(hidden?.events)} of `))).toBeVisible();
 });
 
 test("somebody who never acted has a page, and an ARN that nobody has says so", async ({ page, query }) => {
