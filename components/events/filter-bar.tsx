@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import type { EventFilter, TermFilterName } from "#lib/events/filter.ts";
 import { Segmented } from "#components/ui/segmented.tsx";
 import type { DataSpan } from "./data-span.ts";
@@ -13,6 +14,8 @@ type Props = {
   isPending: boolean;
   span: Promise<DataSpan | null>;
   timeZone: string;
+  /** What stands at the end of the row. */
+  children?: ReactNode;
 };
 
 const ACCESS = [
@@ -32,7 +35,7 @@ const RELATED = [
 ] as const;
 
 /** The controls that write the filter into the address. */
-export function FilterBar({ filter, apply, isPending, span, timeZone }: Props) {
+export function FilterBar({ filter, apply, isPending, span, timeZone, children }: Props) {
   function chosen<Value extends string>(name: TermFilterName, values: readonly Value[]): Value | "all" {
     const terms = filter.terms[name] ?? [];
     return (terms.length === 1 && values.find((value) => value === terms[0]?.pattern && !terms[0].isExcluded)) || "all";
@@ -68,6 +71,7 @@ export function FilterBar({ filter, apply, isPending, span, timeZone }: Props) {
       <span role="status" className="text-small text-ink-soft">
         {isPending ? "Counting…" : ""}
       </span>
+      {children}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useSearchParams } from "next/navigation";
+import { SavedViews } from "#components/views/saved-views.tsx";
 import type { DataSpan } from "./data-span.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import { FilterChips } from "./filter-chips.tsx";
@@ -12,8 +13,10 @@ export function FilterPanel({ span, timeZone }: { span: Promise<DataSpan | null>
   const { filter, apply, isPending } = useFilter();
   const { problems } = readListAddress(new URLSearchParams(useSearchParams()));
   return (
-    <div className="mb-4 grid gap-2">
-      <FilterBar filter={filter} apply={apply} isPending={isPending} span={span} timeZone={timeZone} />
+    <div className="mb-2 grid gap-2 px-4 sm:px-6">
+      <FilterBar filter={filter} apply={apply} isPending={isPending} span={span} timeZone={timeZone}>
+        <SavedViews filter={filter} />
+      </FilterBar>
       <FilterChips filter={filter} apply={apply} timeZone={timeZone} />
       <FilterProblems problems={problems} />
     </div>

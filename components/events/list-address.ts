@@ -19,8 +19,8 @@ export type ListPlace = {
   asOf?: number;
 };
 
-/** Names in the address that are the list's own. */
-export const PLACE_NAMES = ["cursor", "at", "asOf"] as const;
+/** Names in the address that are the page's own: the place in the list, the open event, and how things are shown. */
+export const PLACE_NAMES = ["cursor", "at", "asOf", "order", "event", "tab", "against", "by", "live", "view"] as const;
 
 /** A page's query as parameters, repeated names kept. */
 export function searchParamsOf(search: PageSearch): URLSearchParams {

@@ -1,6 +1,7 @@
 import { Download } from "lucide-react";
 import type { EventCounts } from "#lib/events/event-counts.ts";
 import { eventFilterParams, type EventFilter } from "#lib/events/filter.ts";
+import { ExportButton } from "#components/export/export-button.tsx";
 import { countOf, formatCount } from "#components/text/format-count.ts";
 import type { Answer } from "#components/states/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -34,6 +35,7 @@ export async function ListHeading({ filter, asOf, ...promises }: Props) {
         </TextLink>
       )}
       <ExportLinks filter={filter} asOf={asOf} />
+      <ExportButton filter={filter} asOf={asOf} />
     </div>
   );
 }

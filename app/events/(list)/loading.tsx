@@ -3,7 +3,7 @@ import { RowsSkeleton } from "#components/ui/rows-skeleton.tsx";
 
 export default function Loading() {
   return (
-    <div className="grid grid-cols-1 gap-4">
+    <div className="grid grid-cols-1 gap-2 px-4 sm:px-6">
       <div className="h-8" />
       <TimelineSkeleton />
       <RowsSkeleton rows={20} />

@@ -9,8 +9,11 @@ import { withRelated, withTimes } from "#components/events/edit-filter.ts";
 import { EventList } from "#components/events/event-list.tsx";
 import { type PageSearch, readListAddress, searchParamsOf } from "#components/events/list-address.ts";
 import { ListHeading } from "#components/events/list-heading.tsx";
+import { ExplorerFrame } from "#components/explorer/explorer-frame.tsx";
+import { FacetSide } from "#components/facets/facet-side.tsx";
+import { EventPanel } from "#components/panel/event-panel.tsx";
 import { readTimeZone } from "#components/shell/preferences.ts";
-import { answerOf } from "#components/states/answer-of.ts";
+import { answerOf, type QueryProblem } from "#components/states/answer-of.ts";
 import { QueryTrouble } from "#components/states/query-trouble.tsx";
 import { TimelineIsland } from "#components/timeline/timeline-island.tsx";
 import { TimelineSkeleton } from "#components/timeline/timeline-skeleton.tsx";
@@ -23,7 +26,7 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
   const { filter, place } = readListAddress(searchParamsOf(await searchParams));
   const timeZone = await readTimeZone();
   const current = await answerOf(currentCommit());
-  if ("problem" in current) return <QueryTrouble problem={current.problem} />;
+  if ("problem" in current) return <Trouble problem={current.problem} />;
   const asOf = place.asOf ?? current.data;
 
   const matching = answerOf(countEvents({ filter, asOf }));
@@ -36,23 +39,39 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
   const page = answerOf(listEvents({ filter, asOf, order, cursor: place.cursor }));
 
   return (
-    <div className="grid grid-cols-1 gap-4">
-      <Suspense fallback={<div className="h-8" />}>
-        <ListHeading filter={filter} asOf={asOf} matching={matching} total={total} newer={newer} />
-      </Suspense>
-      <Suspense fallback={<TimelineSkeleton />}>
-        <TimelineIsland timeline={timeline} filter={filter} />
-      </Suspense>
-      <Suspense fallback={<RowsSkeleton rows={20} />}>
-        <EventList
-          filter={filter}
-          place={place}
-          page={page}
-          total={total}
-          whyNone={() => answerOf(whyNone(filter, asOf))}
-          timeZone={timeZone}
-        />
-      </Suspense>
+    <ExplorerFrame
+      facets={<FacetSide filter={filter} asOf={asOf} />}
+      panel={<EventPanel timeZone={timeZone} />}
+      heading={
+        <Suspense fallback={<div className="h-8" />}>
+          <ListHeading filter={filter} asOf={asOf} matching={matching} total={total} newer={newer} />
+        </Suspense>
+      }
+      timeline={
+        <Suspense fallback={<TimelineSkeleton />}>
+          <TimelineIsland timeline={timeline} filter={filter} />
+        </Suspense>
+      }
+      table={
+        <Suspense fallback={<RowsSkeleton rows={20} />}>
+          <EventList
+            filter={filter}
+            place={place}
+            page={page}
+            total={total}
+            whyNone={() => answerOf(whyNone(filter, asOf))}
+            timeZone={timeZone}
+          />
+        </Suspense>
+      }
+    />
+  );
+}
+
+function Trouble({ problem }: { problem: QueryProblem }) {
+  return (
+    <div className="px-4 sm:px-6">
+      <QueryTrouble problem={problem} />
     </div>
   );
 }
