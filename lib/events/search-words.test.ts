@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { jsonSpellings, searchWords } from "./search-words.ts";
+import { jsonSpellings, phrasePattern, searchWords } from "./search-words.ts";
 
 /** Every UTF-16 unit alike, halves of pairs included; fast-check's own takes a second to set up. */
 const anyText = (minLength = 0) =>
@@ -52,6 +52,29 @@ describe("jsonSpellings", () => {
     fc.assert(
       fc.property(anyText(1), (text) => {
         expect(jsonSpellings([text])).toContainEqual([JSON.stringify(text).slice(1, -1)]);
+      }),
+    );
+  });
+});
+
+describe("phrasePattern", () => {
+  it.each([
+    "plain",
+    "two words",
+    `a "quote"`,
+    String.raw`back\slash\ end\\`,
+    String.raw`\"`,
+    "* star \\* !",
+    "!x",
+    '"',
+  ])("is one word that means exactly %j", (text) => {
+    expect(searchWords(phrasePattern(text))).toEqual([[text]]);
+  });
+
+  it("means any text", () => {
+    fc.assert(
+      fc.property(anyText(1), (text) => {
+        expect(searchWords(phrasePattern(text))).toEqual([[text]]);
       }),
     );
   });

@@ -14,6 +14,11 @@ export function searchWords(text: string): string[][] {
     .filter((parts) => parts.some((part) => part !== ""));
 }
 
+/** The `q` pattern for exactly this text, white space and stars included. */
+export function phrasePattern(text: string): string {
+  return `"${text.replaceAll(/[\\*]/g, "\\$&").replaceAll('"', '\\"')}"`;
+}
+
 /**
  * How a word (its pieces) may be spelled in a record's JSON: as typed, since somebody may paste JSON, or escaped in
  * the ways that JSON writers differ in. To be compared without regard to case.
