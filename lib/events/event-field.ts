@@ -27,8 +27,6 @@ export type EventField = FieldKind & {
   column: `${FieldTable}.${string}`;
   /** The name in a URL by which events are filtered; absent: not filtered by this field. */
   filter?: string;
-  /** Where a record may have the value, as dotted names; only fields with a filter. */
-  recordPaths?: readonly string[];
   /** Values can be counted by `/api/facets`; only fields with a filter. */
   isFacet?: true;
   /** A column of the events table unless the reader chose others. */

@@ -1,17 +1,19 @@
 import { namedResource } from "#lib/codestar/resource-kind.ts";
 import { parseProjectArn } from "#lib/codestar/project-arn.ts";
 import type { EventDetail } from "./event-detail.ts";
-import type { EventField } from "./event-field.ts";
-import type { TermFilterName } from "./filter.ts";
-import { FILTER_FIELDS } from "./filter.ts";
+import type { FieldFilterName } from "./fields.ts";
+import { FILTER_FIELDS, type TermFilterName } from "./filter.ts";
 import { literalPattern } from "./filter-term.ts";
 import type { RecordPath } from "./jq-path.ts";
+import { RECORD_PATHS } from "./record-paths.ts";
 import { phrasePattern } from "./search-words.ts";
 
 /** Longer texts make no words to search by, and no address. */
 const MAX_PHRASE = 1000;
 /** Where resources are read from a record; see familyResources. */
 const NAMES_RESOURCES = new Set<string | number | undefined>(["requestParameters", "resources"]);
+
+const PLACES = Object.entries(RECORD_PATHS) as [FieldFilterName, readonly string[]][];
 
 type Described = Pick<
   EventDetail,
@@ -30,12 +32,9 @@ export type ValueFilter = { name: TermFilterName; pattern: string };
  * filter always finds the event itself. Null for what can't be searched by.
  */
 export function filterOfValue(event: Described, path: RecordPath, value: string): ValueFilter | null {
-  const declared = [...FILTER_FIELDS].find(([, { recordPaths = [] }]) =>
-    recordPaths.some((dotted) => isAt(path, dotted)),
-  );
-  const byField = declared && termOf(event, declared[1], value);
-  const pattern = byField ?? null;
-  if (declared && pattern !== null) return { name: declared[0] as TermFilterName, pattern };
+  const name = PLACES.find(([, places]) => places.some((place) => isAt(path, place)))?.[0];
+  const pattern = name === undefined ? null : fieldTerm(event, name, value);
+  if (name !== undefined && pattern !== null) return { name, pattern };
   return arnFilter(event, path, value) ?? wordsFilter(value);
 }
 
@@ -49,14 +48,17 @@ function stored(value: string): string {
   return value.toWellFormed().replaceAll("\0", "\uFFFD");
 }
 
-function termOf(event: Described, field: EventField, value: string): string | null {
-  switch (field.kind) {
+function fieldTerm(event: Described, name: FieldFilterName, value: string): string | null {
+  const field = FILTER_FIELDS.get(name);
+  switch (field?.kind) {
     case "principal":
       return principalTerm(event, value);
     case "project":
       return event.projectId === stored(value) ? projectTerm(event) : null;
     default:
-      return value !== "" && String(event[field.key]) === stored(value) ? literalPattern(stored(value)) : null;
+      return field && value !== "" && String(event[field.key]) === stored(value)
+        ? literalPattern(stored(value))
+        : null;
   }
 }
 

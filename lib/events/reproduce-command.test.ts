@@ -47,7 +47,7 @@ const HOSTILE = [
 function sh(command: string): { out: string; error: string } {
   const cwd = path.join(folder, "cwd");
   mkdirSync(cwd, { recursive: true });
-  const env = { PATH: `${bin}:${process.env["PATH"] ?? ""}` };
+  const env = { ...process.env, PATH: `${bin}:${process.env["PATH"] ?? ""}` };
   const { stdout, stderr } = spawnSync("sh", ["-c", command], { encoding: "utf8", cwd, env });
   expect(spawnSync("ls", { cwd, encoding: "utf8" }).stdout, "a value ran as a command").toBe("");
   return { out: stdout, error: stderr };
@@ -72,9 +72,9 @@ describe("shellWord", () => {
 describe.each([
   ["s3://bucket", "bucket/"],
   ["s3://bucket/prefix", "bucket/"],
-  [`${pathToFileURL(path.join(folder, "a 'copy' of it")).href}`, "a 'copy' of it/"],
+  [pathToFileURL(path.join(folder, "a 'copy' of it")).href, "a 'copy' of it/"],
 ])("the line for a trail at %s", (trailUrl, place) => {
-  const records = [
+  const records: { eventID?: string; eventName: string }[] = [
     ...HOSTILE.map((value, index) => ({ eventID: `${value} ${index}`, eventName: value })),
     { eventName: "no id" },
     { eventID: "", eventName: "an empty id" },

@@ -1,0 +1,18 @@
+import { connection } from "next/server";
+import { answerRequest, errorAnswer, jsonAnswer } from "#lib/api/answer-request.ts";
+import { readOwnParams } from "#lib/api/read-request.ts";
+import { comparableEvents } from "#lib/events/queries/comparable-events.ts";
+import { readDecodedSegments } from "#components/shell/path-segment.ts";
+
+type Context = { params: Promise<{ eventId: string }> };
+
+/** What an event is likely compared with. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  await connection();
+  return answerRequest(async () => {
+    readOwnParams(request, {});
+    const { eventId } = readDecodedSegments(await params);
+    const found = await comparableEvents(eventId);
+    return found === null ? errorAnswer(404, "There is no event with this id.") : jsonAnswer({ events: found });
+  });
+}
