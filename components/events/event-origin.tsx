@@ -31,13 +31,13 @@ export function EventOrigin({ event, timeZone }: { event: EventDetail; timeZone:
           {formatCount(event.commitNo)}
         </Fact>
       </FactList>
-      <section className="min-w-0">
+      <section className="@container min-w-0">
         <SectionHeading>Delivered by {countOf(event.deliveriesTotal, "log file")}</SectionHeading>
         <Table className="table-fixed">
           <thead>
             <tr>
               <Th>Log file</Th>
-              <Th className="w-52 max-sm:hidden">Ingested</Th>
+              <Th className="w-52 @max-lg:hidden">Ingested</Th>
               <Th className="w-20 text-right">Commit</Th>
               <Th className="w-9">
                 <span className="sr-only">Copy</span>
@@ -55,7 +55,7 @@ export function EventOrigin({ event, timeZone }: { event: EventDetail; timeZone:
                     <p className="whitespace-normal text-small text-failure">{withdrawnText(delivery.withdrawal)}</p>
                   )}
                 </Td>
-                <Td className="max-sm:hidden">
+                <Td className="@max-lg:hidden">
                   {delivery.ingestedAt === null ? "–" : <EventTime iso={delivery.ingestedAt} timeZone={timeZone} />}
                 </Td>
                 <Td className="text-right">{formatCount(delivery.commitNo)}</Td>

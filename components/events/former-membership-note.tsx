@@ -10,14 +10,13 @@ import { eventHref } from "./event-href.ts";
 type FormerMember = Extract<FormerMembership, { isMember: true }>;
 
 /** What the member was before a team change: no part of the event, and marked as what other events suggest. */
-export async function FormerMembershipNote({ looked }: { looked: Promise<Answer<FormerMembership | null>> }) {
-  const answer = await looked;
-  if ("problem" in answer) {
+export function FormerMembershipNote({ looked }: { looked: Answer<FormerMembership | null> }) {
+  if ("problem" in looked) {
     return (
       <p className="mt-1 text-small text-ink-soft">What the member was before could not be looked up this time.</p>
     );
   }
-  const former = answer.data;
+  const former = looked.data;
   if (former === null) return null;
   return (
     <p className="mt-1 flex flex-wrap items-center gap-x-2 border-l-2 border-dashed border-line-strong pl-2">

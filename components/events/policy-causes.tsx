@@ -7,12 +7,11 @@ import { TextLink } from "#components/ui/text-link.tsx";
 import { eventHref } from "./event-href.ts";
 
 /** A change of a team beside what IAM records of it, and the other way round; found by names and times. */
-export async function PolicyCauses({ looked, timeZone }: { looked: Promise<Answer<Causes>>; timeZone: string }) {
-  const answer = await looked;
-  if ("problem" in answer) {
+export function PolicyCauses({ looked, timeZone }: { looked: Answer<Causes>; timeZone: string }) {
+  if ("problem" in looked) {
     return <p className="mt-1 text-small text-ink-soft">What IAM recorded of it could not be looked up this time.</p>;
   }
-  const { cause, isUncaused, consequences } = answer.data;
+  const { cause, isUncaused, consequences } = looked.data;
   if (cause === null && !isUncaused && consequences.length === 0) return null;
   return (
     <section aria-label="Policies" className="mt-2 border-l-2 border-line-strong pl-3 text-small text-ink-soft">

@@ -1,11 +1,12 @@
-/** Why there is no answer: counting took too long, the database or the server is away, or something else is wrong. */
-export type Trouble = "slow" | "away" | "lost" | "wrong";
+/** Why there is no answer: it took too long, the database or the server is away, there is no such thing, or a bug. */
+export type Trouble = "slow" | "away" | "lost" | "none" | "wrong";
 
-const TROUBLES: Record<number, Trouble> = { 503: "away", 504: "slow" };
+const TROUBLES: Record<number, Trouble> = { 404: "none", 503: "away", 504: "slow" };
 const MESSAGES: Record<Trouble, string> = {
   slow: "This took too long and was stopped. Narrow the time range, or take a filter away.",
   away: "The database does not answer.",
   lost: "The server does not answer; what is shown stays.",
+  none: "There is no such thing.",
   wrong: "Something went wrong there; the server’s log has the cause.",
 };
 
@@ -34,5 +35,6 @@ export async function fetchAnswer<Data>(address: string, init?: RequestInit): Pr
   if (response.ok) return (await response.json()) as Data;
   const { error } = (await response.json().catch(() => ({}))) as { error?: string };
   const trouble = TROUBLES[response.status] ?? "wrong";
-  throw trouble === "wrong" && error !== undefined ? new AnswerError(trouble, error) : new AnswerError(trouble);
+  const isSaid = error !== undefined && (trouble === "wrong" || trouble === "none");
+  throw isSaid ? new AnswerError(trouble, error) : new AnswerError(trouble);
 }

@@ -1,3 +1,5 @@
+import { JSON_TOKEN } from "./json-tokens.ts";
+
 const STEP = "  ";
 
 /**
@@ -9,7 +11,7 @@ export function indentJson(json: string): string {
   let depth = 0;
   let isFresh = false;
   const newLine = () => `\n${STEP.repeat(depth)}`;
-  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s"{}[\],:]+/gs)) {
+  for (const [token] of json.matchAll(JSON_TOKEN)) {
     if (token === "}" || token === "]") {
       depth--;
       out += isFresh ? token : newLine() + token;
