@@ -17,9 +17,7 @@ type Props = {
 export function EventHeading({ event, timeZone, level: Heading, children }: Props) {
   return (
     <>
-      <Heading
-        className={`font-semibold [overflow-wrap:anywhere] ${Heading === "h1" ? "text-title" : "line-clamp-3"}`}
-      >
+      <Heading className={`font-semibold [overflow-wrap:anywhere] ${Heading === "h1" ? "text-title" : "line-clamp-3"}`}>
         <SafeText text={event.summary} />
       </Heading>
       <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">

@@ -1,8 +1,24 @@
 "use client";
+import dynamic from "next/dynamic";
+import { useOpenEvent } from "#components/explorer/use-open-event.ts";
+import { PanelFrame } from "./panel-frame.tsx";
+import { PanelSkeleton } from "./panel-skeleton.tsx";
 
-type Props = { timeZone: string };
+// What it shows comes after the table can be used, and only once an event is open.
+const Content = dynamic(() => import("./panel-content.tsx").then((module) => module.PanelContent), {
+  ssr: false,
+  loading: () => <PanelSkeleton />,
+});
 
-/** The open event, beside the table. */
-export function EventPanel(_props: Props) {
-  return null;
+type Props = { timeZone: string; /** In px, as somebody drew it. */ width: number | undefined };
+
+/** The open event, beside the table, or over it where there is no room. */
+export function EventPanel({ timeZone, width }: Props) {
+  const { eventId } = useOpenEvent();
+  if (eventId === null) return null;
+  return (
+    <PanelFrame width={width}>
+      <Content eventId={eventId} timeZone={timeZone} />
+    </PanelFrame>
+  );
 }

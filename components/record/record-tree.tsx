@@ -19,17 +19,18 @@ export function RecordTree({ event }: { event: EventDetail }) {
   const [pointedAt, setPointedAt] = useState(-1);
   const [menuAt, setMenuAt] = useState(-1);
   const [said, setSaid] = useState("");
-  /** A key moved: the row that it led to takes the focus as soon as it is there. */
-  const isFocusDue = useRef(false);
+  /** What the active row is due: to come into sight, after a key moved to it also the focus. */
+  const due = useRef<"sight" | "focus" | null>(null);
   const hit = search.hits[search.at];
   const active = rows[activeAt]?.node;
 
-  const focusRow = () => tree.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  const activeRow = () => tree.current?.querySelector<HTMLElement>('[tabindex="0"]');
   useEffect(() => {
-    tree.current?.querySelector('[tabindex="0"]')?.scrollIntoView({ block: "nearest" });
-    if (isFocusDue.current) focusRow();
-    isFocusDue.current = false;
-  }, [active, rows]);
+    const row = due.current === null ? null : activeRow();
+    row?.scrollIntoView({ block: "nearest" });
+    if (due.current === "focus") row?.focus({ preventScroll: true });
+    due.current = null;
+  });
 
   function toggle(node: RecordNode) {
     setOpen([node], !isOpen(node));
@@ -45,7 +46,7 @@ export function RecordTree({ event }: { event: EventDetail }) {
     const isParent = (active?.children.length ?? 0) > 0;
     const move = treeMove(pressed.key, rows, activeAt, isOpen);
     if (move && "to" in move) {
-      isFocusDue.current = true;
+      due.current = "focus";
       activate(move.to);
     } else if (move) setOpen("open" in move ? move.open : [move.close], "open" in move);
     else if (active && isParent && (pressed.key === "Enter" || pressed.key === " ")) toggle(active);
@@ -69,12 +70,7 @@ export function RecordTree({ event }: { event: EventDetail }) {
   }
   return (
     <div className="min-w-0">
-      <TreeSearch
-        search={search}
-        onLeave={() => {
-          focusRow();
-        }}
-      />
+      <TreeSearch search={search} onSearch={() => (due.current = "sight")} onLeave={() => activeRow()?.focus()} />
       <div className="flex h-6 items-center gap-2 text-small text-ink-soft">
         <span className="min-w-0 truncate font-mono" title="Path of the row, as jq reads it">
           {active && visibleText(jqPath(pathOf(active)))}
@@ -114,8 +110,9 @@ export function RecordTree({ event }: { event: EventDetail }) {
                   onMenuChange={(opens) => setMenuAt(opens ? at : -1)}
                   onCopy={(what, text) => void copy(what, text)}
                   onLeave={() => {
+                    due.current = "focus";
                     activate(row.node);
-                    focusRow();
+                    activeRow()?.focus();
                   }}
                 />
               )

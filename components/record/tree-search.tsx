@@ -6,14 +6,28 @@ import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import type { RecordTreeState } from "./use-record-tree.ts";
 
-type Props = { search: RecordTreeState["search"]; /** Into the tree, where the search led. */ onLeave: () => void };
+type Props = {
+  search: RecordTreeState["search"];
+  /** Before the search leads somewhere. */
+  onSearch: () => void;
+  /** Into the tree, where the search led. */
+  onLeave: () => void;
+};
 
 /** Searches names and values: Enter to the next, Shift+Enter to the one before, Escape out of it. */
-export function TreeSearch({ search, onLeave }: Props) {
+export function TreeSearch({ search, onSearch, onLeave }: Props) {
+  function go(by: 1 | -1) {
+    onSearch();
+    search.go(by);
+  }
+  function find(next: string) {
+    onSearch();
+    search.set(next);
+  }
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === "Enter") search.go(event.shiftKey ? -1 : 1);
+    if (event.key === "Enter") go(event.shiftKey ? -1 : 1);
     else if (event.key === "ArrowDown") onLeave();
-    else if (event.key === "Escape" && search.text !== "") search.set("");
+    else if (event.key === "Escape" && search.text !== "") find("");
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -29,18 +43,18 @@ export function TreeSearch({ search, onLeave }: Props) {
           placeholder="Search names and values"
           className="pl-8"
           value={text}
-          onChange={(event) => search.set(event.target.value)}
+          onChange={(event) => find(event.target.value)}
           onKeyDown={onKeyDown}
         />
       </div>
       <span role="status" className="min-w-14 text-center text-small text-ink-soft">
         {text !== "" && (hits.length === 0 ? "none" : `${formatCount(at + 1)} of ${formatCount(hits.length)}`)}
       </span>
-      <Button variant="quiet" className="w-8 px-0" disabled={hits.length === 0} onClick={() => search.go(-1)}>
+      <Button variant="quiet" className="w-8 px-0" disabled={hits.length === 0} onClick={() => go(-1)}>
         <ChevronUp className="size-4" aria-hidden="true" />
         <span className="sr-only">The one before</span>
       </Button>
-      <Button variant="quiet" className="w-8 px-0" disabled={hits.length === 0} onClick={() => search.go(1)}>
+      <Button variant="quiet" className="w-8 px-0" disabled={hits.length === 0} onClick={() => go(1)}>
         <ChevronDown className="size-4" aria-hidden="true" />
         <span className="sr-only">The next one</span>
       </Button>

@@ -14,3 +14,9 @@ export async function readTimeZone(): Promise<string> {
   const value = (await cookies()).get("tz")?.value;
   return value !== undefined && isTimeZone(value) ? value : "UTC";
 }
+
+/** How wide the open event is beside the table, in px; undefined until somebody drew it. */
+export async function readPanelWidth(): Promise<number | undefined> {
+  const width = Number((await cookies()).get("panel")?.value);
+  return Number.isSafeInteger(width) && width > 0 ? width : undefined;
+}

@@ -1,5 +1,5 @@
 "use client";
-import { Check, Copy } from "lucide-react";
+import { Check, Copy, type LucideIcon } from "lucide-react";
 import { useState } from "react";
 import { Button } from "./button.tsx";
 import { copyText } from "./copy-text.ts";
@@ -11,10 +11,12 @@ type Props = {
   /** Only the sign is seen; the label is for those who hear it, and on hover. */
   isSmall?: boolean;
   className?: string;
+  /** What is copied, as a sign. */
+  icon?: LucideIcon;
 };
 
 /** Puts a text on the clipboard and says that it did. */
-export function CopyButton({ text, label, isSmall = false, className }: Props) {
+export function CopyButton({ text, label, isSmall = false, className, icon = Copy }: Props) {
   const [state, setState] = useState<"ready" | "copied" | "refused">("ready");
 
   async function copy() {
@@ -22,7 +24,7 @@ export function CopyButton({ text, label, isSmall = false, className }: Props) {
     setState(isCopied ? "copied" : "refused");
     setTimeout(() => setState("ready"), 1500);
   }
-  const Icon = state === "copied" ? Check : Copy;
+  const Icon = state === "copied" ? Check : icon;
   const said = { ready: label, copied: "Copied", refused: "The browser refused" }[state];
   return (
     <Button

@@ -56,9 +56,7 @@ function fieldTerm(event: Described, name: FieldFilterName, value: string): stri
     case "project":
       return event.projectId === stored(value) ? projectTerm(event) : null;
     default:
-      return field && value !== "" && String(event[field.key]) === stored(value)
-        ? literalPattern(stored(value))
-        : null;
+      return field && value !== "" && String(event[field.key]) === stored(value) ? literalPattern(stored(value)) : null;
   }
 }
 

@@ -12,7 +12,7 @@ import { ListHeading } from "#components/events/list-heading.tsx";
 import { ExplorerFrame } from "#components/explorer/explorer-frame.tsx";
 import { FacetSide } from "#components/facets/facet-side.tsx";
 import { EventPanel } from "#components/panel/event-panel.tsx";
-import { readTimeZone } from "#components/shell/preferences.ts";
+import { readPanelWidth, readTimeZone } from "#components/shell/preferences.ts";
 import { answerOf, type QueryProblem } from "#components/states/answer-of.ts";
 import { QueryTrouble } from "#components/states/query-trouble.tsx";
 import { TimelineIsland } from "#components/timeline/timeline-island.tsx";
@@ -41,7 +41,7 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
   return (
     <ExplorerFrame
       facets={<FacetSide filter={filter} asOf={asOf} />}
-      panel={<EventPanel timeZone={timeZone} />}
+      panel={<EventPanel timeZone={timeZone} width={await readPanelWidth()} />}
       heading={
         <Suspense fallback={<div className="h-8" />}>
           <ListHeading filter={filter} asOf={asOf} matching={matching} total={total} newer={newer} />

@@ -1,0 +1,93 @@
+"use client";
+import { X } from "lucide-react";
+import { FocusScope } from "radix-ui/internal";
+import { type CSSProperties, type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { useFilter } from "#components/events/use-filter.ts";
+import { useOpenEvent } from "#components/explorer/use-open-event.ts";
+import { setCookie } from "#components/shell/set-cookie.ts";
+import { Button } from "#components/ui/button.tsx";
+import { PanelEdge } from "./panel-edge.tsx";
+import { panelLink } from "./panel-link.ts";
+import { useMedia } from "./use-media.ts";
+import { usePanelKeys } from "./use-panel-keys.ts";
+
+const FIRST_WIDTH = 480;
+
+/**
+ * The place of the open event: a column whose width is remembered, and below 1024 px a drawer over the page, which keeps
+ * the focus until it is closed. Links to events and to filters inside it stay on the page.
+ */
+export function PanelFrame({
+  width: given = FIRST_WIDTH,
+  children,
+}: {
+  width: number | undefined;
+  children: ReactNode;
+}) {
+  const id = useId();
+  const panel = useRef<HTMLElement>(null);
+  const [width, setWidth] = useState(given);
+  const isDrawer = useMedia("(width < 64rem)");
+  const { filter, apply } = useFilter();
+  const { open } = useOpenEvent();
+  const close = usePanelKeys(panel);
+
+  useEffect(() => {
+    if (isDrawer) panel.current?.focus();
+  }, [isDrawer]);
+
+  function onClickCapture(event: MouseEvent) {
+    const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>("a[href]");
+    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    if (!link || !isPlain || link.download !== "" || "whole" in link.dataset) return;
+    const led = link.origin === globalThis.location.origin ? panelLink(new URL(link.href), filter) : null;
+    if (led === null) return;
+    event.preventDefault();
+    if ("open" in led) open(led.open);
+    else apply(led.filter);
+  }
+  return (
+    <>
+      {/* A way out by mouse; the keyboard has Escape and the button. */}
+      {isDrawer && <div className="fixed inset-0 z-40 bg-black/40" aria-hidden="true" onClick={close} />}
+      <FocusScope.Root
+        asChild
+        trapped={isDrawer}
+        loop={isDrawer}
+        onMountAutoFocus={(event) => event.preventDefault()}
+        onUnmountAutoFocus={(event) => event.preventDefault()}
+      >
+        <section
+          ref={panel}
+          id={id}
+          role={isDrawer ? "dialog" : "complementary"}
+          aria-modal={isDrawer || undefined}
+          aria-label="Event"
+          tabIndex={-1}
+          style={{ "--panel": `${width}px` } as CSSProperties}
+          className="relative flex min-h-0 flex-col bg-paper outline-none max-lg:fixed max-lg:inset-y-0 max-lg:right-0 max-lg:z-40 max-lg:w-full max-lg:max-w-lg max-lg:overscroll-contain lg:h-full lg:w-(--panel) lg:max-w-[calc(100vw-20rem)] lg:shrink-0 border-l border-line print:hidden"
+          onClickCapture={onClickCapture}
+        >
+          <PanelEdge
+            controls={id}
+            width={width}
+            onWidth={(next, isDone) => {
+              setWidth(next);
+              if (isDone) setCookie("panel", String(next));
+            }}
+          />
+          <Button
+            variant="quiet"
+            className="absolute right-2 top-2 z-10 size-8 px-0"
+            title="Close (Esc)"
+            onClick={close}
+          >
+            <X className="size-4" aria-hidden="true" />
+            <span className="sr-only">Close the event</span>
+          </Button>
+          {children}
+        </section>
+      </FocusScope.Root>
+    </>
+  );
+}

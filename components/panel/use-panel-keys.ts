@@ -1,0 +1,57 @@
+"use client";
+import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
+import { eventHref } from "#components/events/event-href.ts";
+import { useOpenEvent } from "#components/explorer/use-open-event.ts";
+
+/**
+ * F6 goes into the panel and back to where one was; Escape goes back one level: out of a comparison, then out of the
+ * panel. Whoever uses Escape first (a menu, a search) prevents the rest.
+ * @returns what closes the panel and gives the focus back to the row.
+ */
+export function usePanelKeys(panel: RefObject<HTMLElement | null>): () => void {
+  const { eventId, tab, show, close } = useOpenEvent();
+  const outside = useRef<HTMLElement | null>(null);
+
+  function back() {
+    const row = () =>
+      eventId === null ? null : document.querySelector<HTMLElement>(`main a[href="${CSS.escape(eventHref(eventId))}"]`);
+    (outside.current?.isConnected ? outside.current : row())?.focus();
+  }
+  function leave() {
+    close();
+    back();
+  }
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const target = event.target instanceof HTMLElement ? event.target : null;
+    const isInside = target !== null && panel.current?.contains(target) === true;
+    if (event.defaultPrevented) return;
+    if (event.key === "F6") {
+      event.preventDefault();
+      if (isInside) back();
+      else panel.current?.focus();
+    } else if (event.key === "Escape") {
+      // Elsewhere Escape empties what one types in.
+      if (!isInside && target?.matches("input, textarea, select, [contenteditable]")) return;
+      event.preventDefault();
+      if (tab === "compare") show(null);
+      else leave();
+    }
+  });
+  const onFocusIn = useEffectEvent(({ target }: FocusEvent) => {
+    if (target instanceof HTMLElement && target !== document.body && !panel.current?.contains(target))
+      outside.current = target;
+  });
+  useEffect(() => {
+    const keyDown = (event: KeyboardEvent) => onKeyDown(event);
+    const focusIn = (event: FocusEvent) => onFocusIn(event);
+    if (document.activeElement instanceof HTMLElement && document.activeElement !== document.body)
+      outside.current = document.activeElement;
+    document.addEventListener("keydown", keyDown);
+    document.addEventListener("focusin", focusIn);
+    return () => {
+      document.removeEventListener("keydown", keyDown);
+      document.removeEventListener("focusin", focusIn);
+    };
+  }, []);
+  return leave;
+}
