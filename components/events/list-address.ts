@@ -5,6 +5,7 @@ import {
   type EventFilter,
   type FilterProblem,
 } from "#lib/events/filter.ts";
+import { TIMELINE_GROUPS, type TimelineGrouping } from "#lib/events/timeline.ts";
 
 /** What Next hands to a page of its query. */
 export type PageSearch = Record<string, string | string[] | undefined>;
@@ -17,6 +18,8 @@ export type ListPlace = {
   isFromEnd: boolean;
   /** The commit number that the list is as of. */
   asOf?: number;
+  /** What the timeline is stacked by; by outcome when absent. */
+  by?: TimelineGrouping;
 };
 
 /** Names in the address that are the page's own: the place in the list, the open event, and how things are shown. */
@@ -39,6 +42,10 @@ export function readListAddress(params: URLSearchParams): {
   const asOf = params.get("asOf");
   if (asOf !== null && /^\d{1,15}$/.test(asOf)) place.asOf = Number(asOf);
   else if (asOf !== null) problems.push({ name: "asOf", value: asOf, message: "asOf must be a commit number" });
+  const by = params.get("by");
+  const grouping = TIMELINE_GROUPS.find((name) => name === by);
+  if (grouping !== undefined) place.by = grouping;
+  else if (by !== null) problems.push({ name: "by", value: by, message: `by must be ${TIMELINE_GROUPS.join(" or ")}` });
   return { filter, place, problems };
 }
 
@@ -47,6 +54,7 @@ export function listHref(filter: EventFilter = ALL_EVENTS, place: ListPlace = { 
   const params = eventFilterParams(filter);
   if (place.isFromEnd) params.set("at", "end");
   if (place.asOf !== undefined) params.set("asOf", String(place.asOf));
+  if (place.by !== undefined) params.set("by", place.by);
   if (place.cursor !== undefined) params.set("cursor", place.cursor);
   return params.size === 0 ? "/events" : `/events?${params}`;
 }

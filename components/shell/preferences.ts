@@ -20,3 +20,8 @@ export async function readPanelWidth(): Promise<number | undefined> {
   const width = Number((await cookies()).get("panel")?.value);
   return Number.isSafeInteger(width) && width > 0 ? width : undefined;
 }
+
+/** Whether the timeline over the list of events is folded away. */
+export async function readTimelineFold(): Promise<boolean> {
+  return (await cookies()).get("timeline")?.value === "folded";
+}

@@ -9,3 +9,10 @@ export function formatCount(count: number): string {
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
+
+const shortCounts = new Intl.NumberFormat("en-GB", { notation: "compact", maximumFractionDigits: 1 });
+
+/** A number at an axis, where there is no room for all of a large one: `2,000`, `48k`. */
+export function shortCount(count: number): string {
+  return count < 10_000 ? counts.format(count) : shortCounts.format(count);
+}

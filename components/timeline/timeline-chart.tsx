@@ -2,19 +2,25 @@
 import dynamic from "next/dynamic";
 import type { ComponentProps } from "react";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import type { TimelineBars } from "./timeline-bars.tsx";
+import type { TimelinePlot } from "./timeline-plot.tsx";
 
 // The chart's code comes after the page can be used.
-const Bars = dynamic(() => import("./timeline-bars.tsx").then((module) => module.TimelineBars), {
+const Plot = dynamic(() => import("./timeline-plot.tsx").then((module) => module.TimelinePlot), {
   ssr: false,
   loading: () => <Skeleton className="h-40" />,
 });
 
-/** The bars, in a place that has their size from the start. */
-export function TimelineChart(props: ComponentProps<typeof TimelineBars>) {
+/** The chart, in a place that has its size from the start; without events it says so in it. */
+export function TimelineChart(props: ComponentProps<typeof TimelinePlot>) {
+  const isEmpty = props.stack.series.every(({ count }) => count === 0);
   return (
-    <div className="h-40">
-      <Bars {...props} />
+    <div className="relative h-40">
+      <Plot {...props} />
+      {isEmpty && (
+        <p className="pointer-events-none absolute inset-0 flex items-center justify-center pb-6 text-ink-soft">
+          {props.stack.starts.length === 0 ? "No events to draw" : "No events in this time range"}
+        </p>
+      )}
     </div>
   );
 }

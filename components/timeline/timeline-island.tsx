@@ -1,24 +1,28 @@
 import type { EventFilter } from "#lib/events/filter.ts";
-import type { Timeline } from "#lib/events/timeline.ts";
+import type { Timeline, TimelineGrouping } from "#lib/events/timeline.ts";
+import { timelineStack } from "#lib/events/timeline-stack.ts";
 import type { Answer } from "#components/states/answer-of.ts";
-import { TimelineFigure } from "./timeline-figure.tsx";
+import { ExplorerTimeline } from "./explorer-timeline.tsx";
 
-/** The timeline once it is counted; its place stays as high when it can't be or is empty. */
-export async function TimelineIsland({
-  timeline,
-  filter,
-}: {
+type Props = {
   timeline: Promise<Answer<Timeline>>;
   filter: EventFilter;
-}) {
+  by: TimelineGrouping | undefined;
+  /** The instant that relative bounds were counted from. */
+  now: Date;
+  isFolded: boolean;
+};
+
+/** The timeline once it is counted; its place stays as high when it can't be or is empty. */
+export async function TimelineIsland({ timeline, filter, by, now, isFolded }: Props) {
   const answer = await timeline;
   if ("problem" in answer) {
     return (
-      <p className="py-4 text-ink-soft">
+      <p className={isFolded ? "text-ink-soft" : "min-h-52 py-4 text-ink-soft"}>
         {answer.problem === "slow" ? "Counting took too long and was stopped." : "Not counted"}
       </p>
     );
   }
-  if (answer.data.buckets.length === 0) return null;
-  return <TimelineFigure timeline={answer.data} filter={filter} />;
+  const stack = timelineStack(answer.data, { filter, now, ...(by && { by }) });
+  return <ExplorerTimeline stack={stack} filter={filter} isFolded={isFolded} />;
 }

@@ -1,14 +1,18 @@
 import { Skeleton } from "#components/ui/skeleton.tsx";
 
-/** As high as the timeline with its legend and its fold. */
-export function TimelineSkeleton() {
+/** As high as the timeline with its legend and its fold, or folded away. */
+export function TimelineSkeleton({ isFolded = false }: { isFolded?: boolean }) {
   return (
     <div className="grid" aria-hidden="true">
       <div className="flex h-6 items-center">
         <Skeleton className="h-3 w-40" />
       </div>
-      <Skeleton className="h-40" />
-      <div className="h-6" />
+      {!isFolded && (
+        <>
+          <Skeleton className="h-40" />
+          <div className="h-6" />
+        </>
+      )}
     </div>
   );
 }

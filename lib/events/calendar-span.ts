@@ -60,6 +60,11 @@ export function calendarDate(instant: Date, timeZone: string): { year: number; m
   return { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate() };
 }
 
+/** Where a day begins (ms) on the zone's calendar; months and days count on over their ends. */
+export function dayStart(year: number, month: number, day: number, timeZone: string): number {
+  return instantOfLocal(localDate(year, month, day), timeZone);
+}
+
 /** Whether a day begins with this instant on the zone's calendar. */
 export function isDayStart(timeMs: number, timeZone: string): boolean {
   const local = timeMs + offsetAt(timeMs, timeZone);

@@ -13,7 +13,7 @@ export type TimelineBucket = {
   groups?: TimelineGroup[];
 };
 
-/** Events by time, from the first to the last match, empty buckets included. */
+/** Events by time, from the first to the last match or over the whole range asked for, empty buckets included. */
 export type Timeline = {
   /** A number with `s`, `m`, `h`, `d` or `w`, or `month`. */
   interval: string;

@@ -12,7 +12,7 @@ import { ListHeading } from "#components/events/list-heading.tsx";
 import { ExplorerFrame } from "#components/explorer/explorer-frame.tsx";
 import { FacetSide } from "#components/facets/facet-side.tsx";
 import { EventPanel } from "#components/panel/event-panel.tsx";
-import { readPanelWidth, readTimeZone } from "#components/shell/preferences.ts";
+import { readPanelWidth, readTimelineFold, readTimeZone } from "#components/shell/preferences.ts";
 import { answerOf, type QueryProblem } from "#components/states/answer-of.ts";
 import { QueryTrouble } from "#components/states/query-trouble.tsx";
 import { TimelineIsland } from "#components/timeline/timeline-island.tsx";
@@ -24,19 +24,21 @@ export const metadata: Metadata = { title: "Events" };
 /** All events that the address asks for. */
 export default async function EventsPage({ searchParams }: { searchParams: Promise<PageSearch> }) {
   const { filter, place } = readListAddress(searchParamsOf(await searchParams));
-  const timeZone = await readTimeZone();
+  const [timeZone, isFolded] = await Promise.all([readTimeZone(), readTimelineFold()]);
   const current = await answerOf(currentCommit());
   if ("problem" in current) return <Trouble problem={current.problem} />;
   const asOf = place.asOf ?? current.data;
 
-  const matching = answerOf(countEvents({ filter, asOf }));
+  // One instant for all that is counted from now.
+  const now = new Date();
+  const matching = answerOf(countEvents({ filter, asOf, now }));
   // Of all that there is to see, with what other services did once that is asked for.
   const everything = withRelated(ALL_EVENTS, filter.related && "include");
   const total = answerOf(countEvents({ filter: everything, asOf }));
   const newer = asOf < current.data ? answerOf(countEvents({ filter, newerThan: asOf })) : null;
-  const timeline = answerOf(eventTimeline({ filter, asOf, tz: timeZone }));
+  const timeline = answerOf(eventTimeline({ filter, asOf, now, tz: timeZone, by: place.by, isWholeRange: true }));
   const order = place.isFromEnd ? "asc" : "desc";
-  const page = answerOf(listEvents({ filter, asOf, order, cursor: place.cursor }));
+  const page = answerOf(listEvents({ filter, asOf, now, order, cursor: place.cursor }));
 
   return (
     <ExplorerFrame
@@ -48,8 +50,8 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
         </Suspense>
       }
       timeline={
-        <Suspense fallback={<TimelineSkeleton />}>
-          <TimelineIsland timeline={timeline} filter={filter} />
+        <Suspense fallback={<TimelineSkeleton isFolded={isFolded} />}>
+          <TimelineIsland timeline={timeline} filter={filter} by={place.by} now={now} isFolded={isFolded} />
         </Suspense>
       }
       table={

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
 import { Prisma } from "#lib/db/prisma.ts";
 import { readRow } from "#lib/db/read-rows.ts";
-import type { EventFilter } from "#lib/events/filter.ts";
+import { type EventFilter, filterTimeRange } from "#lib/events/filter.ts";
 import { RequestError } from "#lib/events/request-error.ts";
 import { isTimeZone } from "#lib/events/time-zone.ts";
 import type { Timeline, TimelineGrouping } from "#lib/events/timeline.ts";
@@ -29,6 +29,8 @@ export type EventTimelineOptions = {
   /** IANA name whose clocks and calendar divide the time; UTC when absent. */
   tz?: string;
   by?: TimelineGrouping;
+  /** From the filter's `from` to its `to`, and not only where there are matches; an end that is open is a match's. */
+  isWholeRange?: boolean;
   /** Only this principal's, by our number. */
   principalRef?: number;
   asOf?: number;
@@ -36,7 +38,8 @@ export type EventTimelineOptions = {
 };
 
 /**
- * How many events succeeded and failed in each bucket, from the first match to the last.
+ * How many events succeeded and failed in each bucket, from the first match to the last unless the whole range is asked
+ * for.
  * @throws RequestError for an interval or zone that isn't one, and for an interval that is too fine.
  */
 export async function eventTimeline(options: EventTimelineOptions): Promise<Timeline> {
@@ -47,7 +50,8 @@ export async function eventTimeline(options: EventTimelineOptions): Promise<Time
   const asOf = await resolveAsOf(options.asOf);
   const now = options.now ?? new Date();
 
-  const span = await matchSpan(filter, { asOf, now, principalRef });
+  const matches = await matchSpan(filter, { asOf, now, principalRef });
+  const span = options.isWholeRange ? wholeSpan(matches, filter, now) : matches;
   const interval = asked ?? intervalForSpan(span ? span.last - span.first : 0);
   if (!span)
     return { interval: interval.text, tz, buckets: [], end: null, asOf, ...(by && { groups: [], groupsTotal: 0 }) };
@@ -79,6 +83,21 @@ async function matchSpan(
       FROM event WHERE ${where} ${ofPrincipal}`,
   );
   return first === null || last === null ? null : { first: Date.parse(first), last: Date.parse(last) };
+}
+
+/** From bound to bound: an open end is where the matches end, or now after a beginning that moves with it. */
+function wholeSpan(
+  matches: { first: number; last: number } | null,
+  filter: EventFilter,
+  now: Date,
+): { first: number; last: number } | null {
+  const { from, to } = filterTimeRange(filter, now);
+  const isUntilNow = filter.to === undefined && filter.from?.startsWith("-");
+  const first = from?.getTime() ?? matches?.first;
+  // Where `to` is, no event is counted any more.
+  const end = to?.getTime() ?? (isUntilNow ? Math.max(now.getTime(), (matches?.last ?? 0) + 1) : undefined);
+  const last = end === undefined ? matches?.last : end - 1;
+  return first === undefined || last === undefined || first > last ? matches : { first, last };
 }
 
 /** How far a rollup may cut off the time without moving an event into another bucket. */

@@ -1,0 +1,48 @@
+"use client";
+import { CircleSlash2 } from "lucide-react";
+import type { EventFilter } from "#lib/events/filter.ts";
+import type { TimelineStack } from "#lib/events/timeline-stack.ts";
+import { formatCount } from "#components/text/format-count.ts";
+import { seriesFilter, withoutSeries } from "./part-filter.ts";
+import { seriesColour, seriesName } from "./series-text.ts";
+
+type Props = { stack: TimelineStack; filter: EventFilter; show: (filter: EventFilter) => void };
+
+/** What the parts of the bars are and how many events each has: a click shows one alone, with Alt all but it. */
+export function TimelineLegend({ stack, filter, show }: Props) {
+  return (
+    <ul aria-label={`Stacked by ${stack.by}`} className="ml-auto flex min-w-0 flex-wrap justify-end gap-x-2">
+      {stack.series.map((series, index) => {
+        const name = seriesName(stack, index);
+        const without = () => show(withoutSeries(stack, filter, index));
+        return (
+          <li key={String(series.meaning)} className="group inline-flex h-6 min-w-0 items-center">
+            <button
+              type="button"
+              className="inline-flex h-6 min-w-0 items-center gap-1.5 rounded-sm px-1 hover:bg-sunken hover:text-ink"
+              title={`${titleOf(series.value, name)}: show alone; Alt-click: exclude`}
+              onClick={(event) => (event.altKey ? without() : show(seriesFilter(stack, filter, index)))}
+            >
+              <span className="size-2.5 shrink-0" style={{ background: seriesColour(series) }} aria-hidden="true" />
+              <span className="shrink-0 text-ink">{formatCount(series.count)}</span>
+              <span className="max-w-48 truncate">{name}</span>
+            </button>
+            <button
+              type="button"
+              className="inline-flex size-6 items-center justify-center rounded-sm opacity-0 hover:bg-sunken hover:text-ink focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100 print:hidden"
+              aria-label={`Exclude ${name}`}
+              title={`Exclude ${name}`}
+              onClick={without}
+            >
+              <CircleSlash2 className="size-3.5" aria-hidden="true" />
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function titleOf(value: TimelineStack["series"][number]["value"], name: string): string {
+  return typeof value === "string" ? value : name;
+}
