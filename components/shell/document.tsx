@@ -1,6 +1,7 @@
 import { connection } from "next/server";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { TimeTitles } from "#components/time/time-titles.tsx";
 import { AppHeader } from "./app-header.tsx";
 import { readTheme } from "./preferences.ts";
 
@@ -25,6 +26,7 @@ export async function Document({ children }: { children: ReactNode }) {
         <main id="content" tabIndex={-1} className="px-4 pb-16 pt-4 outline-none sm:px-6">
           <NuqsAdapter>{children}</NuqsAdapter>
         </main>
+        <TimeTitles />
       </body>
     </html>
   );

@@ -1,20 +1,24 @@
 "use client";
 import { Clock } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { timeParts } from "#components/time/format-time.ts";
-import { formText } from "#components/ui/form-text.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Input } from "#components/ui/input.tsx";
 import { Popover } from "#components/ui/popover.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import { setCookie } from "./set-cookie.ts";
+
+const ZoneList = dynamic(() => import("./zone-list.tsx").then((module) => module.ZoneList), {
+  ssr: false,
+  loading: () => <Skeleton className="h-70" />,
+});
 
 /** The zone that all times are shown in, its present offset with it; UTC, this machine's, or any other. */
 export function TimeZoneSwitch({ timeZone }: { timeZone: string }) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
   const [now, setNow] = useState<string>();
-  const [problem, setProblem] = useState("");
   useEffect(() => setNow(new Date().toISOString()), []);
 
   function choose(zone: string) {
@@ -22,16 +26,9 @@ export function TimeZoneSwitch({ timeZone }: { timeZone: string }) {
     setOpen(false);
     router.refresh();
   }
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const zone = formText(event.currentTarget, "zone");
-    const known = Intl.supportedValuesOf("timeZone").find((name) => name.toLowerCase() === zone.trim().toLowerCase());
-    if (known === undefined) setProblem(`“${zone}” is not a zone this browser knows. Try Europe/Berlin.`);
-    else choose(known);
-  }
 
   const local = isOpen ? Intl.DateTimeFormat().resolvedOptions().timeZone : "";
-  const offset = now === undefined || timeZone === "UTC" ? "" : ` ${timeParts(now, timeZone).offset}`;
+  const offsetOf = (zone: string) => (now === undefined || zone === "" ? "" : ` ${timeParts(now, zone).offset}`);
   return (
     <Popover
       label="Time zone"
@@ -42,31 +39,20 @@ export function TimeZoneSwitch({ timeZone }: { timeZone: string }) {
         <Button title="Time zone">
           <Clock className="size-3.5" aria-hidden="true" />
           <span className="sr-only">Time zone:</span>
-          {timeZone === "UTC" ? "UTC +00:00" : `${timeZone.replaceAll("_", " ")}${offset}`}
+          {timeZone === "UTC" ? "UTC +00:00" : `${timeZone.replaceAll("_", " ")}${offsetOf(timeZone)}`}
         </Button>
       }
     >
-      <form onSubmit={submit} className="flex w-64 flex-col gap-2">
+      <div className="flex w-72 max-w-full flex-col gap-2">
         <Button onClick={() => choose("UTC")} aria-pressed={timeZone === "UTC"}>
-          UTC
+          UTC +00:00
         </Button>
         <Button onClick={() => choose(local)} aria-pressed={timeZone === local}>
-          This machine’s: {local}
+          This machine’s: {local.replaceAll("_", " ")}
+          {offsetOf(local)}
         </Button>
-        <label htmlFor="zone" className="mt-2 text-small text-ink-soft">
-          Another zone
-        </label>
-        <div className="flex gap-2">
-          <Input id="zone" name="zone" list="zones" placeholder="Europe/Berlin" aria-describedby="zone-problem" />
-          <Button type="submit">Set</Button>
-        </div>
-        <datalist id="zones">
-          {isOpen && Intl.supportedValuesOf("timeZone").map((name) => <option key={name} value={name} />)}
-        </datalist>
-        <p id="zone-problem" role="status" className="text-small text-failure">
-          {problem}
-        </p>
-      </form>
+        {now !== undefined && isOpen && <ZoneList now={now} current={timeZone} choose={choose} />}
+      </div>
     </Popover>
   );
 }

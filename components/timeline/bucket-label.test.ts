@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bucketLabel, bucketTime, intervalLabel } from "./bucket-label.ts";
+import { bucketTime, intervalLabel } from "./bucket-label.ts";
 
 test.each([
   ["1d", "per day"],
@@ -12,16 +12,12 @@ test.each([
 const start = "2024-07-31T14:05:09+02:00";
 
 test.each([
-  ["month", "2024-07", "2024-07"],
-  ["1w", "2024-07-31", "2024-07-31"],
-  ["1d", "2024-07-31", "2024-07-31"],
-  ["6h", "07-31 14:05", "2024-07-31 14:05:09 +02:00"],
-  ["15m", "07-31 14:05", "2024-07-31 14:05:09 +02:00"],
-  ["10s", "14:05:09", "2024-07-31 14:05:09 +02:00"],
-])("a bucket of %s reads %s on the axis and %s in full", (interval, label, time) => {
-  expect(bucketLabel(start, interval)).toBe(label);
-  expect(bucketTime(start, interval)).toBe(time);
-});
+  ["month", "2024-07"],
+  ["1w", "2024-07-31"],
+  ["1d", "2024-07-31"],
+  ["6h", "2024-07-31 14:05:09 +02:00"],
+  ["10s", "2024-07-31 14:05:09 +02:00"],
+])("a bucket of %s is %s in full", (interval, time) => expect(bucketTime(start, interval)).toBe(time));
 
 test("UTC written as Z has its offset too", () => {
   expect(bucketTime("2024-07-31T14:00:00Z", "1h")).toBe("2024-07-31 14:00:00 +00:00");

@@ -7,17 +7,6 @@ export function intervalLabel(interval: string): string {
   return count === undefined || count === "1" ? `per ${name}` : `per ${count} ${name}s`;
 }
 
-/**
- * The start of a bucket as an axis says it, no longer than the interval needs: `2024-07`, `2024-07-31`, `07-31 14:00`.
- * @param start ISO 8601 with its zone's offset, which makes it local time
- */
-export function bucketLabel(start: string, interval: string): string {
-  if (interval === "month") return start.slice(0, 7);
-  if (/[dw]$/.test(interval)) return start.slice(0, 10);
-  if (interval.endsWith("s")) return start.slice(11, 19);
-  return `${start.slice(5, 10)} ${start.slice(11, 16)}`;
-}
-
 /** The start of a bucket in full, as the tooltip and the table say it: a day, or a time with its offset. */
 export function bucketTime(start: string, interval: string): string {
   if (interval === "month") return start.slice(0, 7);

@@ -21,7 +21,7 @@ export function CursorTip({ stack, state, range, isTouched }: Props) {
     <div
       aria-hidden="true"
       className={clsx(
-        "pointer-events-none absolute top-0 z-20 w-max max-w-80 rounded-md border border-line bg-panel px-3 py-2 text-small shadow-popover print:hidden",
+        "pointer-events-none absolute top-0 z-20 w-max max-w-80 sm:max-w-none rounded-md border border-line bg-panel px-3 py-2 text-small shadow-popover print:hidden",
         middle > 0.5 ? "-translate-x-full" : "",
       )}
       style={{ left: middle > 0.5 ? `calc(${place} - 8px)` : `calc(${place} + 8px)` }}

@@ -25,20 +25,26 @@ export function seriesFilter(stack: TimelineStack, filter: EventFilter, series: 
   const value = stack.series[series]?.value;
   if (value === undefined) return filter;
   if (value === null || typeof value === "string") return onlyValue(filter, stack.by, value);
-  return stack.series.reduce((rest, _, index) => (index === series ? rest : withoutSeries(stack, rest, index)), filter);
+  return stack.series.reduce(
+    (rest, _, index) => (index === series ? rest : (withoutSeries(stack, rest, index) ?? rest)),
+    filter,
+  );
 }
 
-/** The filter without one series; without the rest, it is for the others alone. */
-export function withoutSeries(stack: TimelineStack, filter: EventFilter, series: number): EventFilter {
+/**
+ * The filter without one series; without the rest, it is for the others alone.
+ * @returns null where no filter says that: some values or none at all.
+ */
+export function withoutSeries(stack: TimelineStack, filter: EventFilter, series: number): EventFilter | null {
   const { by } = stack;
   const value = stack.series[series]?.value;
-  if (value === undefined) return filter;
+  if (value === undefined) return null;
   const terms = filter.terms[by] ?? [];
   if (value !== null && typeof value === "object") {
-    const values = stack.series.flatMap((other) =>
-      typeof other.value === "string" || other.value === null ? [other.value] : [],
-    );
-    return withTerms(filter, by, values.map(valueTerm));
+    const values = stack.series
+      .map((other) => other.value)
+      .filter((other) => other === null || typeof other === "string");
+    return values.includes(null) ? null : withTerms(filter, by, values.map(valueTerm));
   }
   const term = valueTerm(value);
   const inverted = { ...term, isExcluded: !term.isExcluded };

@@ -1,8 +1,11 @@
 import type { TimelineStack } from "#lib/events/timeline-stack.ts";
+import { isoInZone } from "#lib/events/time-zone.ts";
 import { countOf, formatCount } from "#components/text/format-count.ts";
 import { bucketTime, intervalLabel } from "./bucket-label.ts";
 import { bucketCount } from "./plot-scale.ts";
 import { seriesCount } from "./series-text.ts";
+
+type Span = { first: number; last: number };
 
 /** All events of a timeline. */
 export function stackTotal({ series }: Pick<TimelineStack, "series">): number {
@@ -17,17 +20,27 @@ export function zoneText({ tz, starts, end }: TimelineStack): string {
   return [tz.replaceAll("_", " "), shown.join(" and ")].filter((part) => part !== "").join(" ");
 }
 
-/** From when to when some buckets reach; days, weeks and months by the first and the last of them. */
-export function spanText(stack: TimelineStack, { first, last }: { first: number; last: number }): string {
-  const { interval, starts } = stack;
+/**
+ * From when to when some buckets reach: days, weeks and months by the first and the last day or month, else by two
+ * times, of which the first leaves out what it has in common with the second.
+ */
+export function spanText({ interval, starts, end, tz }: TimelineStack, { first, last }: Span): string {
+  const [start, next] = [starts[first] ?? "", starts[last + 1] ?? end ?? ""];
   const isCalendar = interval === "month" || /[dw]$/.test(interval);
-  const from = bucketTime(starts[first] ?? "", interval);
-  if (isCalendar) return first === last ? from : `${from} – ${bucketTime(starts[last] ?? "", interval)}`;
-  return `${from} – ${bucketTime(starts[last + 1] ?? stack.end ?? "", interval)}`;
+  if (isCalendar) {
+    const lastInstant = isoInZone(Date.parse(next) - 1, tz);
+    const [from, to] = [start, lastInstant].map((iso) => bucketTime(iso, interval));
+    return from === to ? `${from}` : `${from} – ${to}`;
+  }
+  const [from, to] = [start, next].map((iso) => bucketTime(iso, interval));
+  const [date, time, offset] = (from ?? "").split(" ");
+  const [toDate, toTime, toOffset] = (to ?? "").split(" ");
+  if (offset !== toOffset) return `${from} – ${to}`;
+  return `${date} ${time} – ${date === toDate ? "" : `${toDate} `}${toTime} ${offset}`;
 }
 
 /** What is said of a bucket, one of its parts or several buckets: `2024-05-03, 12 events, 3 failures`. */
-export function partText(stack: TimelineStack, part: { first: number; last: number; series: number | null }): string {
+export function partText(stack: TimelineStack, part: Span & { series: number | null }): string {
   const { first, last, series } = part;
   const indexes = Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
   const events = indexes.reduce((sum, index) => sum + bucketCount(stack, index), 0);

@@ -3,7 +3,7 @@ import { memo } from "react";
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from "recharts";
 import type { TimelineStack } from "#lib/events/timeline-stack.ts";
 import { shortCount } from "#components/text/format-count.ts";
-import { bucketLabel } from "./bucket-label.ts";
+import { tickLabel, tickStarts } from "./axis-times.ts";
 import { axisTicks, bucketCount, PLOT } from "./plot-scale.ts";
 import { seriesColour } from "./series-text.ts";
 
@@ -28,7 +28,8 @@ export const TimelineBars = memo(function TimelineBars({ stack }: { stack: Timel
         <XAxis
           dataKey="start"
           height={PLOT.bottom}
-          tickFormatter={(start: string) => bucketLabel(start, interval)}
+          ticks={tickStarts(starts, interval)}
+          tickFormatter={(start: string) => tickLabel(start, interval)}
           tick={TICK}
           tickLine={false}
           axisLine={{ stroke: "var(--line-strong)" }}

@@ -11,17 +11,21 @@ type Props = { stack: TimelineStack; filter: EventFilter; show: (filter: EventFi
 /** What the parts of the bars are and how many events each has: a click shows one alone, with Alt all but it. */
 export function TimelineLegend({ stack, filter, show }: Props) {
   return (
-    <ul aria-label={`Stacked by ${stack.by}`} className="ml-auto flex min-w-0 flex-wrap justify-end gap-x-2">
+    <ul
+      aria-label={`Stacked by ${stack.by}`}
+      className="flex min-w-0 flex-wrap gap-x-2 sm:ml-auto sm:justify-end pointer-fine:sm:-mr-6"
+    >
       {stack.series.map((series, index) => {
         const name = seriesName(stack, index);
-        const without = () => show(withoutSeries(stack, filter, index));
+        const without = withoutSeries(stack, filter, index);
         return (
           <li key={String(series.meaning)} className="group inline-flex h-6 min-w-0 items-center">
             <button
               type="button"
-              className="inline-flex h-6 min-w-0 items-center gap-1.5 rounded-sm px-1 hover:bg-sunken hover:text-ink"
+              className="inline-flex h-6 min-w-0 items-center gap-1.5 rounded-sm px-1 enabled:hover:bg-sunken enabled:hover:text-ink"
               title={`${titleOf(series.value, name)}: show alone; Alt-click: exclude`}
-              onClick={(event) => (event.altKey ? without() : show(seriesFilter(stack, filter, index)))}
+              disabled={series.count === 0}
+              onClick={(event) => show((event.altKey && without) || seriesFilter(stack, filter, index))}
             >
               <span className="size-2.5 shrink-0" style={{ background: seriesColour(series) }} aria-hidden="true" />
               <span className="shrink-0 text-ink">{formatCount(series.count)}</span>
@@ -29,10 +33,11 @@ export function TimelineLegend({ stack, filter, show }: Props) {
             </button>
             <button
               type="button"
-              className="inline-flex size-6 items-center justify-center rounded-sm opacity-0 hover:bg-sunken hover:text-ink focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100 print:hidden"
+              className="inline-flex size-6 items-center justify-center rounded-sm opacity-0 hover:bg-sunken hover:text-ink focus-visible:opacity-100 group-hover:opacity-100 disabled:hidden pointer-coarse:opacity-100 print:hidden"
+              disabled={series.count === 0 || without === null}
               aria-label={`Exclude ${name}`}
               title={`Exclude ${name}`}
-              onClick={without}
+              onClick={() => without && show(without)}
             >
               <CircleSlash2 className="size-3.5" aria-hidden="true" />
             </button>

@@ -75,6 +75,8 @@ function PartLink({
   series,
   children,
 }: Props & { index: number; series: number | null; children: string }) {
+  // What isn't there may be what the filter leaves out.
+  if (children === "0") return children;
   const part = partFilter(stack, filter, { first: index, last: index, series });
   return <TextLink href={eventsHref(part)}>{children}</TextLink>;
 }

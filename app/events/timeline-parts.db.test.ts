@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
+import { parseEventFilter } from "#lib/events/filter.ts";
+import { countEvents } from "#lib/events/queries/count-events.ts";
+import { eventTimeline } from "#lib/events/queries/event-timeline.ts";
+import { insertEvents } from "#lib/events/testing/insert-events.ts";
+import { timelineStack } from "#lib/events/timeline-stack.ts";
+import { partFilter, seriesFilter, withoutSeries } from "#components/timeline/part-filter.ts";
+import { bucketCount } from "#components/timeline/plot-scale.ts";
+
+const now = new Date("2024-04-02T00:30:00Z");
+const project = (index: number) => (index === 0 ? null : `111122223333/eu-west-1/project-${index}`);
+
+beforeAll(async () => {
+  await emptyDatabase();
+  // Nine projects and none, over four days with a change of the clocks among them.
+  await insertEvents(
+    Array.from({ length: 300 }, (_, index) => ({
+      eventId: `event-${index}`,
+      eventTime: new Date(Date.parse("2024-03-29T10:20:00Z") + index * 1_000_000).toISOString(),
+      source: ["codestar.amazonaws.com", "codestar-connections.amazonaws.com"][index % 2],
+      access: index % 3 === 0 ? "write" : "read",
+      errorCode: index % 7 === 0 ? "AccessDenied" : null,
+      project: project(Math.min(index % 13, 9)),
+    })),
+  );
+});
+
+const filters = [
+  "",
+  "from=2024-03-30T05:20:00Z&to=2024-03-31T12:34:56Z",
+  "from=-2d&access=read",
+  "project=project-1&project=project-2",
+  "project=!project-9&outcome=failure",
+  "from=2024-05-01&to=2024-05-03",
+];
+const groupings = [undefined, "access", "source", "project"] as const;
+const cases = filters.flatMap((search) => groupings.map((by) => ({ search, by })));
+
+describe.each(cases)("the timeline of '$search' by $by", ({ search, by }) => {
+  const { filter } = parseEventFilter(new URLSearchParams(search));
+  const counted = async () => {
+    const timeline = await eventTimeline({ filter, now, tz: "Europe/Berlin", isWholeRange: true, ...(by && { by }) });
+    return timelineStack(timeline, { filter, now, ...(by && { by }) });
+  };
+  const count = async (of: typeof filter) => (await countEvents({ filter: of, now })).events;
+
+  it("sums up to what the list counts, in its legend and in its bars", async () => {
+    const stack = await counted();
+    const events = await count(filter);
+    expect(stack.series.reduce((sum, series) => sum + series.count, 0)).toBe(events);
+    expect(stack.starts.reduce((sum, _, index) => sum + bucketCount(stack, index), 0)).toBe(events);
+  });
+
+  it("leads from every part to exactly the events that it counts", async () => {
+    const stack = await counted();
+    for (const [series, { count: events }] of stack.series.entries()) {
+      if (events === 0) continue;
+      expect(await count(seriesFilter(stack, filter, series))).toBe(events);
+    }
+    // The first and last buckets may be cut; one in the middle stands for the rest.
+    const last = stack.starts.length - 1;
+    for (const index of new Set([0, Math.floor(last / 2), last])) {
+      for (const series of [null, ...stack.series.keys()]) {
+        const events = series === null ? bucketCount(stack, index) : stack.counts[index]?.[series];
+        // What isn't there leads nowhere: it may be what the filter leaves out.
+        if (events === 0) continue;
+        expect(await count(partFilter(stack, filter, { first: index, last: index, series }))).toBe(events);
+      }
+    }
+  });
+
+  it("leaves out one part and keeps the others", async () => {
+    const stack = await counted();
+    const events = await count(filter);
+    // What is asked for by name and then excluded leaves all that wasn't asked for.
+    if (by !== undefined && search.includes(`${by}=`) && !search.includes("!")) return;
+    if (by === undefined && search.includes("outcome=")) return;
+    for (const [series, { count: without }] of stack.series.entries()) {
+      const others = withoutSeries(stack, filter, series);
+      // Some values or none at all is what no filter says.
+      if (others === null) expect(stack.series.map(({ value }) => value)).toContain(null);
+      else expect(await count(others)).toBe(events - without);
+    }
+  });
+});
+
+describe("the axis", () => {
+  const axis = async (search: string) => {
+    const { filter } = parseEventFilter(new URLSearchParams(search));
+    const { buckets, end, interval } = await eventTimeline({ filter, now, isWholeRange: true });
+    return [buckets[0]?.start, end, interval];
+  };
+  it.each([
+    ["from=2024-03-01&to=2024-05-01", "2024-03-01T00:00:00Z", "2024-05-01T00:00:00Z", "12h"],
+    ["from=2024-03-30T05:20:00Z&to=2024-03-30T06:00:00Z", "2024-03-30T05:20:00Z", "2024-03-30T06:00:00Z", "30s"],
+    ["from=-7d", "2024-03-26T00:00:00Z", "2024-04-02T03:00:00Z", "3h"],
+    ["from=2025-01-01&to=2025-01-02", "2025-01-01T00:00:00Z", "2025-01-02T00:00:00Z", "15m"],
+    ["from=2025-01-01", undefined, null, "1s"],
+    ["from=2024-04-01&to=2024-03-01", undefined, null, "1s"],
+  ])("of %s reaches from bound to bound", async (search, start, end, interval) => {
+    expect(await axis(search)).toEqual([start, end, interval]);
+  });
+});
