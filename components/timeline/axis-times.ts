@@ -1,12 +1,14 @@
 /** Minutes between two times at the axis, where buckets are shorter than a day. */
-const STEPS = [1, 5, 15, 30, 60, 180, 360, 720, 1440, 2880, 10_080].map((minutes) => minutes * 60_000);
+const STEPS = [1, 5, 15, 30, 60, 180, 360, 720, 1440, 10_080].map((minutes) => minutes * 60_000);
+/** 1970 began on a Thursday, weeks begin on Monday. */
+const MONDAY_MS = 4 * 86_400_000;
 const MOST_TICKS = 12;
 
 /** The buckets that have their time at the axis: those at round times of the zone's clocks, so that days are seen. */
 export function tickStarts(starts: readonly string[], interval: string): string[] {
   if (interval === "month" || /[dw]$/.test(interval)) return [...starts];
   for (const stepMs of STEPS) {
-    const round = starts.filter((start) => localMs(start) % stepMs === 0);
+    const round = starts.filter((start) => (localMs(start) - MONDAY_MS) % stepMs === 0);
     if (round.length > 0 && round.length <= MOST_TICKS) return round;
   }
   return [...starts];

@@ -33,7 +33,7 @@ export function TimelineLegend({ stack, filter, show }: Props) {
             </button>
             <button
               type="button"
-              className="inline-flex size-6 items-center justify-center rounded-sm opacity-0 hover:bg-sunken hover:text-ink focus-visible:opacity-100 group-hover:opacity-100 disabled:hidden pointer-coarse:opacity-100 print:hidden"
+              className="inline-flex size-6 items-center justify-center rounded-sm opacity-0 hover:bg-sunken hover:text-ink focus-visible:opacity-100 group-hover:opacity-100 disabled:invisible pointer-coarse:opacity-100 print:hidden"
               disabled={series.count === 0 || without === null}
               aria-label={`Exclude ${name}`}
               title={`Exclude ${name}`}
