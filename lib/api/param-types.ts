@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { FACET_NAMES } from "#lib/events/fields.ts";
+import type { EventField } from "#lib/events/event-field.ts";
+import { eventFields, FACET_NAMES } from "#lib/events/fields.ts";
 import { parseTimeBound } from "#lib/events/time-bound.ts";
 
 /** What the text of a parameter may be; each but `facetField` may be left out. */
@@ -38,6 +39,22 @@ export const paramTypes = {
   get commit() {
     return paramTypes.wholeNumber(0, Number.MAX_SAFE_INTEGER);
   },
+
+  /** Columns of the CSV by name, separated by commas, each once, in any order. */
+  columns: z
+    .string()
+    .transform((text, context) => {
+      const fields = new Set<EventField>();
+      for (const name of text.split(",")) {
+        const field = eventFields.find((other) => other.name === name);
+        const message = name === "" ? "holds an empty name" : `holds ${name}, which is no column of the CSV`;
+        if (field === undefined) context.addIssue({ code: "custom", message });
+        else if (fields.has(field)) context.addIssue({ code: "custom", message: `holds ${name} twice` });
+        else fields.add(field);
+      }
+      return [...fields];
+    })
+    .optional(),
 
   /** Our number of a log file, or all of them. */
   logFileOrAll: z

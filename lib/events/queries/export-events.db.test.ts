@@ -60,6 +60,30 @@ describe("exportEvents as CSV", () => {
   });
 });
 
+describe("columns of the CSV", () => {
+  const fieldsOf = (...names: string[]) => eventFields.filter(({ name }) => names.includes(name));
+
+  it("are those asked for, in the order asked for, and all of them byte for byte what none asks for", async () => {
+    await insertEvents([{ eventId: "a", project: "111122223333/eu-west-1/web", summary: "=1,2" }]);
+    const fields = fieldsOf("summary", "event_id", "project_id").toReversed();
+    expect(await textOf({ filter: ALL_EVENTS, format: "csv", fields, hasBom: true })).toBe(
+      "\uFEFFsummary,project_id,event_id\r\n\"'=1,2\",web,a\r\n",
+    );
+    const all = await textOf({ filter: ALL_EVENTS, format: "csv" });
+    expect(all.startsWith("event_time,")).toBe(true);
+    expect(await textOf({ filter: ALL_EVENTS, format: "csv", fields: eventFields })).toBe(all);
+  });
+
+  it("narrow no rows, whatever tables they come from", async () => {
+    await insertEvents([{ project: null }, { project: "111122223333/eu-west-1/web" }, { project: null }]);
+    for (const field of eventFields) {
+      const lines = csv(await textOf({ filter: ALL_EVENTS, format: "csv", fields: [field] }));
+      expect(lines.length, field.name).toBe(4);
+      expect(lines[0]).toEqual([field.name]);
+    }
+  });
+});
+
 describe("exportEvents as JSON lines", () => {
   const delivered = [
     String.raw`{ "eventID" : "1", "nul":"\u0000", "lone":"\ud800", "n": 1.50, "e":"é", "u":"\u00e9", "s":"\/" , "dup":1, "dup":2 }`,
@@ -107,6 +131,34 @@ describe("exportManifest", () => {
       filter: { from: ["2023-12-31T12:00:00.000Z"], action: ["!Delete*"], project: ["!x"] },
       of: format,
     });
+  });
+});
+
+describe("exportManifest of each way to write a file", () => {
+  const some = eventFields.filter(({ name }) => ["summary", "event_id", "mfa"].includes(name)).toReversed();
+  const formats = [
+    ...[undefined, some].flatMap((fields) =>
+      [true, false].flatMap((isSafe) => [true, false].map((hasBom) => ({ format: "csv", fields, isSafe, hasBom }))),
+    ),
+    { format: "jsonl" },
+  ] as const;
+  const options = formats.flatMap((format) => (["asc", "desc"] as const).map((order) => ({ ...format, order })));
+
+  it("says rows, bytes and hash of exactly that file, and no two of them are one", async () => {
+    await insertEvents([
+      { eventId: "a", summary: '=é\n"', record: '{\n"eventID":"a"}' },
+      { eventId: "b", summary: "two\r\nlines", mfa: true },
+    ]);
+    const hashes = new Set<string>();
+    for (const option of options) {
+      const text = await textOf({ filter: ALL_EVENTS, ...option });
+      const manifest = await exportManifest({ filter: ALL_EVENTS, ...option });
+      const sha256 = createHash("sha256").update(text).digest("hex");
+      expect(manifest).toMatchObject({ rows: 2, sha256, bytes: Buffer.byteLength(text), of: option.format });
+      expect(manifest.columns).toEqual("fields" in option && option.fields ? ["summary", "mfa", "event_id"] : undefined);
+      hashes.add(sha256);
+    }
+    expect(hashes.size).toBe(options.length);
   });
 });
 

@@ -1,6 +1,7 @@
 import { Prisma } from "#lib/db/prisma.ts";
 import { cursorRows } from "#lib/db/cursor-rows.ts";
 import { csvCell } from "./csv-cell.ts";
+import type { EventField } from "#lib/events/event-field.ts";
 import { eventFields } from "#lib/events/fields.ts";
 import type { EventFilter } from "#lib/events/filter.ts";
 import { oneLineJson } from "./one-line-json.ts";
@@ -17,6 +18,10 @@ export type ExportOptions = {
   format: ExportFormat;
   /** CSV: a `'` before what a spreadsheet would run as a formula; true when absent. */
   isSafe?: boolean;
+  /** CSV: begin with a byte order mark, by which spreadsheets know UTF-8; false when absent. */
+  hasBom?: boolean;
+  /** CSV: the columns, in this order; all when absent. */
+  fields?: readonly EventField[];
   order?: EventOrder;
   asOf?: number;
   now?: Date;
@@ -29,6 +34,7 @@ export type EventExport = { asOf: number; now: Date; parts: AsyncGenerator<Expor
 
 // Records may be a quarter of a megabyte, a row of the CSV is a few hundred bytes.
 const MAX_ROWS = { csv: 1000, jsonl: 200 } as const;
+const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
  * All matching events, newest first unless turned, in constant memory. The query begins with the first part; breaking
@@ -36,7 +42,7 @@ const MAX_ROWS = { csv: 1000, jsonl: 200 } as const;
  * @throws RequestError for an `asOf` in the future.
  */
 export async function exportEvents(options: ExportOptions): Promise<EventExport> {
-  const { format, isSafe = true, order = "desc", now = new Date(), signal } = options;
+  const { format, fields = eventFields, order = "desc", now = new Date(), signal } = options;
   const asOf = await resolveAsOf(options.asOf);
   const where = await filterSql(options.filter, { asOf, now });
   const direction = order === "desc" ? Prisma.sql`DESC` : Prisma.sql`ASC`;
@@ -47,9 +53,9 @@ export async function exportEvents(options: ExportOptions): Promise<EventExport>
         asOf,
         now,
         parts: csvParts(
-          Prisma.sql`SELECT ${cellsSql(asOf)} FROM event ${eventJoins} WHERE ${where} ${orderBy}`,
-          isSafe,
-          signal,
+          Prisma.sql`SELECT ${cellsSql(fields, asOf)} FROM event ${eventJoins} WHERE ${where} ${orderBy}`,
+          fields,
+          options,
         ),
       };
     case "jsonl":
@@ -64,9 +70,13 @@ export async function exportEvents(options: ExportOptions): Promise<EventExport>
   }
 }
 
-async function* csvParts(sql: Prisma.Sql, isSafe: boolean, signal?: AbortSignal): AsyncGenerator<ExportPart> {
+async function* csvParts(
+  sql: Prisma.Sql,
+  fields: readonly EventField[],
+  { isSafe = true, hasBom = false, signal }: ExportOptions,
+): AsyncGenerator<ExportPart> {
   // With the first rows, so that what fails before them fails before anything was sent.
-  let head = `${eventFields.map((field) => field.name).join(",")}\r\n`;
+  let head = `${hasBom ? BYTE_ORDER_MARK : ""}${fields.map((field) => field.name).join(",")}\r\n`;
   for await (const rows of cursorRows(sql, { maxRows: MAX_ROWS.csv, signal })) {
     yield { text: head + rows.map((row) => csvLine(row, isSafe)).join(""), rows: rows.length };
     head = "";
@@ -87,7 +97,7 @@ function csvLine(row: (string | null)[], isSafe: boolean): string {
   return `${line}\r\n`;
 }
 
-/** All columns as text: a flag as `true` or `false`. */
-function cellsSql(asOf: number): Prisma.Sql {
-  return Prisma.join(eventFields.map((field) => Prisma.sql`(${valueSql(field, asOf)})::text`));
+/** The columns as text: a flag as `true` or `false`. */
+function cellsSql(fields: readonly EventField[], asOf: number): Prisma.Sql {
+  return Prisma.join(fields.map((field) => Prisma.sql`(${valueSql(field, asOf)})::text`));
 }

@@ -13,6 +13,8 @@ export type ExportManifest = {
   /** The filter by its names in URLs, relative times resolved. */
   filter: Record<string, string[]>;
   of: ExportFormat;
+  /** Of the CSV, in their order; absent where it has all. */
+  columns?: string[];
 };
 
 /** Makes the export without sending it. */
@@ -33,6 +35,7 @@ export async function exportManifest(options: ExportOptions): Promise<ExportMani
     asOf,
     filter: filterValues(options.filter, now),
     of: options.format,
+    ...(options.fields && { columns: options.fields.map((field) => field.name) }),
   };
 }
 
