@@ -44,6 +44,8 @@ const cases: Case[] = [
   ["lib/s3/a.ts", imports("#lib/sync/sync-pass.ts"), "lib/s3 knows objects"],
   ["lib/s3/b.ts", imports("#lib/db/pool.ts"), "lib/s3 knows objects"],
   ["lib/s3/c.ts", imports("@aws-sdk/client-s3"), null],
+  ["lib/s3/e.ts", imports("#lib/text/posix-quote.ts"), null],
+  ["lib/text/a.ts", imports("#lib/s3/client.ts"), "a domain is isomorphic"],
   ["lib/s3/d.ts", imports("@aws-sdk/client-sqs"), "lib/sqs is the only place that knows SQS"],
   ["lib/sqs/a.ts", imports("#lib/cloudtrail/read-notification.ts"), "lib/sqs knows messages"],
   ["lib/sqs/b.ts", imports("#lib/s3/client.ts"), "lib/sqs knows messages"],

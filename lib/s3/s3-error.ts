@@ -1,4 +1,5 @@
 import { S3ServiceException } from "@aws-sdk/client-s3";
+import { posixQuote } from "#lib/text/posix-quote.ts";
 import { AssumeRoleError } from "./assumed-role.ts";
 
 /**
@@ -95,23 +96,8 @@ export function s3Error(error: unknown, attempt: Attempt): S3Error {
 
 /** The command that brings an archived file back for a week, for a POSIX shell. */
 export function restoreCommand(bucket: string, key: string): string {
-  const name = /^[\w.-]+$/.test(bucket) ? bucket : shellWord(bucket);
-  return `aws s3api restore-object --bucket ${name} --key ${shellWord(key)} --restore-request Days=7`;
-}
-
-/**
- * One word of a shell. Control characters are written as numbers: pasted as they are, they could end the paste and have
- * a terminal run what follows.
- */
-function shellWord(text: string): string {
-  const quoted = (part: string) => `'${part.replaceAll("'", String.raw`'\''`)}'`;
-  if (!/\p{Cc}/u.test(text)) return quoted(text);
-  const escaped = text
-    .replaceAll("\\", String.raw`\\`)
-    .replace(/\p{Cc}/gu, (char) =>
-      [...Buffer.from(char)].map((byte) => `\\0${byte.toString(8).padStart(3, "0")}`).join(""),
-    );
-  return `"$(printf %b ${quoted(escaped)})"`;
+  const name = /^[\w.-]+$/.test(bucket) ? bucket : posixQuote(bucket);
+  return `aws s3api restore-object --bucket ${name} --key ${posixQuote(key)} --restore-request Days=7`;
 }
 
 /** What is wrong with the credentials of the default chain themselves; null when it is something else. */
