@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { EventRow } from "#lib/events/event-row.ts";
 import type { EventFilter } from "#lib/events/filter.ts";
+import { ExportButton } from "#components/export/export-button.tsx";
 import { SectionHeading } from "#components/ui/section-heading.tsx";
 import { EventsTable } from "./events-table.tsx";
 import { eventsHref } from "./edit-filter.ts";
@@ -13,9 +14,12 @@ export function LatestEvents({ title, events, filter, timeZone }: Props) {
     <section>
       <SectionHeading
         more={
-          <Link className="underline-offset-2 hover:underline" href={eventsHref(filter)}>
-            All of them
-          </Link>
+          <span className="flex gap-4">
+            <ExportButton isWord filter={filter} />
+            <Link className="underline-offset-2 hover:underline" href={eventsHref(filter)}>
+              All of them
+            </Link>
+          </span>
         }
       >
         {title}

@@ -8,7 +8,5 @@ test("events that took too long to count can be exported all the same", async ()
   const heading = await ListHeading({ filter: ALL_EVENTS, asOf: 7, matching: problem, total: problem, newer: null });
   const markup = renderToStaticMarkup(heading);
   expect(markup).toContain("Not counted");
-  for (const format of ["csv", "jsonl"]) {
-    expect(markup).toContain(`/api/events/export?format=${format}&amp;asOf=7`);
-  }
+  expect(markup).toMatch(/<button [^>]*aria-haspopup="dialog"[^>]*>.*Export<\/button>/);
 });

@@ -1,10 +1,8 @@
-import { Download } from "lucide-react";
 import type { EventCounts } from "#lib/events/event-counts.ts";
-import { eventFilterParams, type EventFilter } from "#lib/events/filter.ts";
+import type { EventFilter } from "#lib/events/filter.ts";
 import { ExportButton } from "#components/export/export-button.tsx";
 import { countOf, formatCount } from "#components/text/format-count.ts";
 import type { Answer } from "#components/states/answer-of.ts";
-import { Button } from "#components/ui/button.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { eventsHref, onlyValue } from "./edit-filter.ts";
 
@@ -34,8 +32,10 @@ export async function ListHeading({ filter, asOf, ...promises }: Props) {
           {countOf(newEvents, "newly synced event")}: show
         </TextLink>
       )}
-      <ExportLinks filter={filter} asOf={asOf} />
-      <ExportButton filter={filter} asOf={asOf} />
+      {/* There whether or not counting took too long: an export has no time limit. */}
+      <div className="sm:ml-auto">
+        <ExportButton filter={filter} asOf={asOf} />
+      </div>
     </div>
   );
 }
@@ -53,28 +53,5 @@ function Counts({ filter, matching, all }: { filter: EventFilter; matching: Even
         <TextLink href={eventsHref(onlyValue(filter, "access", "write"))}>{countOf(writes, "write")}</TextLink>
       </p>
     </>
-  );
-}
-
-/** There whether or not counting took too long: an export has no time limit. */
-function ExportLinks({ filter, asOf }: { filter: EventFilter; asOf: number }) {
-  const params = eventFilterParams(filter);
-  params.set("asOf", String(asOf));
-  return (
-    <div className="flex gap-1 sm:ml-auto print:hidden">
-      <ExportLink format="csv" label="CSV" params={params} />
-      <ExportLink format="jsonl" label="JSON lines" params={params} />
-    </div>
-  );
-}
-
-function ExportLink({ format, label, params }: { format: string; label: string; params: URLSearchParams }) {
-  return (
-    <Button asChild title={`All of these events as ${label}, without a limit`}>
-      <a href={`/api/events/export?format=${format}&${params}`} download>
-        <Download className="size-3.5" aria-hidden="true" />
-        {label}
-      </a>
-    </Button>
   );
 }

@@ -10,13 +10,19 @@ const MESSAGES: Record<Trouble, string> = {
   wrong: "Something went wrong there; the server’s log has the cause.",
 };
 
+/** Where the server's own words say more than ours. */
+const SAYS_ITSELF: ReadonlySet<Trouble> = new Set(["none", "wrong"]);
+
 /** An answer that didn't come; its message can be shown as it is. */
 export class AnswerError extends Error {
   readonly trouble: Trouble;
-  constructor(trouble: Trouble, message = MESSAGES[trouble]) {
-    super(message);
+  /** What the server itself said, if anything. */
+  readonly said?: string;
+  constructor(trouble: Trouble, said?: string) {
+    super(SAYS_ITSELF.has(trouble) && said !== undefined ? said : MESSAGES[trouble]);
     this.name = "AnswerError";
     this.trouble = trouble;
+    this.said = said;
   }
 }
 
@@ -25,6 +31,14 @@ export class AnswerError extends Error {
  * @throws AnswerError when it doesn't; an abort is thrown on as it is.
  */
 export async function fetchAnswer<Data>(address: string, init?: RequestInit): Promise<Data> {
+  return (await (await answered(address, init)).json()) as Data;
+}
+
+/**
+ * A route's answer that isn't an error, its body unread.
+ * @throws AnswerError when there is none; an abort is thrown on as it is.
+ */
+export async function answered(address: string, init?: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(address, init);
@@ -32,9 +46,7 @@ export async function fetchAnswer<Data>(address: string, init?: RequestInit): Pr
     if (init?.signal?.aborted) throw error;
     throw new AnswerError("lost");
   }
-  if (response.ok) return (await response.json()) as Data;
+  if (response.ok) return response;
   const { error } = (await response.json().catch(() => ({}))) as { error?: string };
-  const trouble = TROUBLES[response.status] ?? "wrong";
-  const isSaid = error !== undefined && (trouble === "wrong" || trouble === "none");
-  throw isSaid ? new AnswerError(trouble, error) : new AnswerError(trouble);
+  throw new AnswerError(TROUBLES[response.status] ?? "wrong", error);
 }

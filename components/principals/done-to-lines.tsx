@@ -22,7 +22,7 @@ export function DoneToLines({ doneTo, timeZone }: Props) {
         }
         events={changes.items}
         none="No record names this person as the one it was done to."
-        all={eventsHref(onlyValue(filter, "access", "write"))}
+        all={onlyValue(filter, "access", "write")}
         timeZone={timeZone}
       />
       {reads > 0 && (

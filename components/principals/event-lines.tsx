@@ -1,9 +1,12 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { EventRow } from "#lib/events/event-row.ts";
+import type { EventFilter } from "#lib/events/filter.ts";
+import { eventsHref } from "#components/events/edit-filter.ts";
 import { eventHref } from "#components/events/event-href.ts";
 import { OutcomeMark } from "#components/events/outcome-mark.tsx";
 import { predicateOf } from "#components/events/predicate-of.ts";
+import { ExportButton } from "#components/export/export-button.tsx";
 import { SafeText } from "#components/text/safe-text.tsx";
 import { EventTime } from "#components/time/event-time.tsx";
 import { SectionHeading } from "#components/ui/section-heading.tsx";
@@ -14,8 +17,8 @@ type Props = {
   events: readonly EventRow[];
   /** What stands there instead of nothing. */
   none: ReactNode;
-  /** The page of all of them. */
-  all: string | null;
+  /** All of them. */
+  all: EventFilter;
   timeZone: string;
   /** The sentence without its subject, where the page's title is the subject. */
   isOwn?: boolean;
@@ -27,11 +30,13 @@ export function EventLines({ title, events, none, all, timeZone, isOwn = false }
     <section className="min-w-0">
       <SectionHeading
         more={
-          all !== null &&
           events.length > 0 && (
-            <Link className="underline-offset-2 hover:underline" href={all}>
-              All of them
-            </Link>
+            <span className="flex gap-4">
+              <ExportButton isWord filter={all} />
+              <Link className="underline-offset-2 hover:underline" href={eventsHref(all)}>
+                All of them
+              </Link>
+            </span>
           )
         }
       >

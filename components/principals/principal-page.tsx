@@ -2,7 +2,7 @@ import type { PrincipalDetail } from "#lib/principals/principal-detail.ts";
 import { ActionCounts } from "#components/events/action-counts.tsx";
 import { CountTable } from "#components/events/count-table.tsx";
 import { CutSection } from "#components/events/cut-section.tsx";
-import { eventsHref, onlyValue, valueFilter } from "#components/events/edit-filter.ts";
+import { onlyValue, valueFilter } from "#components/events/edit-filter.ts";
 import { ValueCounts } from "#components/events/value-counts.tsx";
 import { projectValue } from "#components/projects/project-href.ts";
 import { ProjectLink } from "#components/projects/project-link.tsx";
@@ -98,7 +98,7 @@ function DidAndDoneTo({ principal, timeZone }: Props) {
       title="What they did"
       events={principal.latestEvents.slice(0, SHOWN)}
       none="Nothing"
-      all={eventsHref(filter)}
+      all={filter}
       timeZone={timeZone}
       isOwn
     />

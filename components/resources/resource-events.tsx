@@ -4,6 +4,7 @@ import type { EventFilter } from "#lib/events/filter.ts";
 import type { EventRow } from "#lib/events/event-row.ts";
 import { eventsHref } from "#components/events/edit-filter.ts";
 import { EventsTable } from "#components/events/events-table.tsx";
+import { ExportButton } from "#components/export/export-button.tsx";
 import { formatCount } from "#components/text/format-count.ts";
 import { SectionHeading } from "#components/ui/section-heading.tsx";
 
@@ -15,11 +16,14 @@ export function ResourceEvents({ title, cut: { items, total }, all, timeZone }: 
     <section>
       <SectionHeading
         more={
-          total > items.length ? (
-            <Link className="underline-offset-2 hover:underline" prefetch={false} href={eventsHref(all)}>
-              All {formatCount(total)}
-            </Link>
-          ) : undefined
+          <span className="flex gap-4">
+            {total > 0 && <ExportButton isWord filter={all} />}
+            {total > items.length && (
+              <Link className="underline-offset-2 hover:underline" prefetch={false} href={eventsHref(all)}>
+                All {formatCount(total)}
+              </Link>
+            )}
+          </span>
         }
       >
         {title}{" "}

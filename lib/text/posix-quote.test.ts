@@ -16,7 +16,7 @@ describe("posixQuote", () => {
     "-rf",
     "it's",
     "'; rm -rf / #",
-    "$(touch pwned) `id` $HOME \\ \" ! * ? ~ {a,b}",
+    '$(touch pwned) `id` $HOME \\ " ! * ? ~ {a,b}',
     "\u001b[201~\nid\n'; id #",
     "\u0085 \u202e é 🌱",
   ])("%j comes through a shell as it is", (text) => {
@@ -26,7 +26,10 @@ describe("posixQuote", () => {
 
   it("does so with anything that has no NUL, and no line feed at its end", () => {
     const units = fc.constantFrom("'", '"', "\\", "$", "`", "0", "n", "%", "\n", "\t", "\u001b", " ", "é", "#");
-    const texts = fc.array(fc.string({ unit: units }).map((text) => `${text}.`), { minLength: 20, maxLength: 40 });
+    const texts = fc.array(
+      fc.string({ unit: units }).map((text) => `${text}.`),
+      { minLength: 20, maxLength: 40 },
+    );
     fc.assert(
       fc.property(texts, (some) => {
         expect(inShell(some)).toEqual(some);
