@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense } from "react";
 import { ALL_EVENTS } from "#lib/events/filter.ts";
 import { listEvents } from "#lib/events/queries/list-events.ts";
+import { listViews } from "#lib/views/queries/list-views.ts";
 import type { DataSpan } from "#components/events/data-span.ts";
 import { FilterPanel } from "#components/events/filter-panel.tsx";
 import { readTimeZone } from "#components/shell/preferences.ts";
@@ -22,7 +23,7 @@ export default function EventsLayout({ children }: { children: ReactNode }) {
 
 async function Filters() {
   const timeZone = await readTimeZone();
-  return <FilterPanel span={readSpan()} timeZone={timeZone} />;
+  return <FilterPanel span={readSpan()} views={answerOf(listViews())} timeZone={timeZone} />;
 }
 
 /** Not waited for: the filter must be usable while the database is slow. */
