@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { addressOf, EVERY_PAGE, open } from "./every-page.ts";
 import { expect, test } from "./fixtures.ts";
+import { violations } from "./violations.ts";
 
 for (const kind of EVERY_PAGE) {
   test(`axe finds nothing on ${kind}, wide or narrow, light or dark`, async ({ page }) => {
@@ -21,12 +21,4 @@ for (const kind of EVERY_PAGE) {
 
 function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
-
-/** Axe runs in the page itself: without frames that finds the same, and no results travel through a second page. */
-async function violations(page: Page): Promise<string[]> {
-  await expect(page.locator("iframe, frame")).toHaveCount(0);
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
-  const found = (await axe.analyze()).violations;
-  return found.map(({ id, nodes }) => `${id} at ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
 }

@@ -85,6 +85,7 @@ function Ended({ state, download, fileName }: EndedProps) {
           sha256={state.sha256}
         >
           <Button
+            className="justify-self-start"
             onClick={() =>
               saveBlob(
                 new Blob([`${JSON.stringify(state.manifest, null, 2)}\n`], { type: "application/json" }),

@@ -18,7 +18,7 @@ export function ExportSizeLine({ size: { asOf, rows, trouble } }: { size: Export
       ) : (
         `Not counted. ${trouble.message}`
       )}
-      {asOf !== undefined && <span className="text-ink-soft"> as of commit {asOf}, no limit</span>}
+      {asOf !== undefined && <span className="text-ink-soft"> as of commit {asOf}</span>}
     </p>
   );
 }

@@ -24,8 +24,9 @@ export function canWriteToDisk(): boolean {
 
 /** A place for one file: on disk, in the storage that the browser keeps for this site, where there is one. */
 export async function openSink(): Promise<Sink> {
-  if (!canWriteToDisk()) return memorySink();
-  const folder = await navigator.storage.getDirectory();
+  // Private windows of some browsers have the function and no storage.
+  const folder = canWriteToDisk() ? await navigator.storage.getDirectory().catch(() => null) : null;
+  if (folder === null) return memorySink();
   await sweep(folder);
   const name = `${PREFIX}${crypto.randomUUID()}`;
   const handle = await folder.getFileHandle(name, { create: true });

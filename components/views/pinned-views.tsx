@@ -4,15 +4,10 @@ import { SafeText } from "#components/text/safe-text.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { cn } from "#components/ui/cn.ts";
 
-type Props = {
-  views: readonly SavedView[];
-  /** The id of the one that is open. */ open?: string | null;
-  most?: number;
-  className?: string;
-};
+type Props = { views: readonly SavedView[]; most?: number; className?: string };
 
 /** Ways to the views that somebody pinned; nothing where there are none. */
-export function PinnedViews({ views, open = null, most = Infinity, className }: Props) {
+export function PinnedViews({ views, most = Infinity, className }: Props) {
   const pinned = views.filter((view) => view.isPinned).slice(0, most);
   if (pinned.length === 0) return null;
   return (
@@ -25,8 +20,7 @@ export function PinnedViews({ views, open = null, most = Infinity, className }: 
           key={view.id}
           href={viewHref(view)}
           title={view.name}
-          aria-current={view.id === open ? "true" : undefined}
-          className="flex min-w-0 max-w-56 items-center gap-1 aria-current:font-medium"
+          className="flex min-w-0 max-w-56 items-center gap-1"
         >
           <Pin className="size-3.5 shrink-0 text-ink-soft" aria-hidden="true" />
           <span className="truncate">

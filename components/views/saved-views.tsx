@@ -64,7 +64,11 @@ function Bar({ views: given }: Props) {
         <ViewsMenu views={views} open={open} close={() => setOpen(false)} />
       </Popover>
       {id !== null && <OpenView views={views} open={open} saveAs={() => setOpen(true)} />}
-      <PinnedViews views={views.list ?? []} open={id} most={MOST_PINNED} className="max-md:hidden" />
+      <PinnedViews
+        views={(views.list ?? []).filter((view) => view !== open)}
+        most={MOST_PINNED}
+        className="max-md:hidden"
+      />
     </>
   );
 }

@@ -150,7 +150,11 @@ function Delete({ view, isBusy, keep, remove }: DoingProps & { remove: () => Pro
   return (
     <div role="group" aria-label={`Delete ${view.name}`} className="flex grow flex-wrap items-center gap-1 py-1">
       <p className="min-w-0 grow [overflow-wrap:anywhere]">
-        Delete <SafeText text={view.name} />? Its link then leads to all events.
+        Delete{" "}
+        <span className="font-medium">
+          <SafeText text={view.name} />
+        </span>
+        ? Its link then leads to all events.
       </p>
       <Button ref={button} variant="quiet" onClick={keep}>
         Keep
