@@ -38,6 +38,13 @@ test("a term is taken away or turned round, and no other", () => {
   expect(invertedTerm(filterOf("ip=2"), "ip", { pattern: "2", isExcluded: false })).toEqual(filterOf("ip=!2"));
 });
 
+test("what is excluded with a ! at its beginning can be turned round", () => {
+  const filter = filterOf("ip=!!x");
+  const turned = invertedTerm(filter, "ip", { pattern: "!x", isExcluded: true });
+  expect(filterOf(eventsHref(turned).replace("/events?", ""))).toEqual(turned);
+  expect(turned).toEqual(valueFilter("ip", "!x"));
+});
+
 test("an open bound isn't written", () => {
   expect(withTimes(filterOf("from=-7d&to=-1d&ip=1"), {})).toEqual(filterOf("ip=1"));
   expect(eventsHref(withTimes(ALL_EVENTS, { from: "2024-01-01" }))).toBe("/events?from=2024-01-01");

@@ -43,7 +43,9 @@ export function withoutTerm(filter: EventFilter, name: TermFilterName, term: Fil
 /** The filter with a term turned round: included becomes excluded. */
 export function invertedTerm(filter: EventFilter, name: TermFilterName, term: FilterTerm): EventFilter {
   const rest = withoutTerm(filter, name, term);
-  const turned = { ...term, isExcluded: !term.isExcluded };
+  // A ! at the beginning of what is included would exclude it; behind another it means itself.
+  const pattern = term.isExcluded ? term.pattern.replace(/^!/, "\\!") : term.pattern;
+  const turned = { pattern, isExcluded: !term.isExcluded };
   return withTerms(rest, name, [...(withoutTerm(rest, name, turned).terms[name] ?? []), turned]);
 }
 

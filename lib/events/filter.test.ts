@@ -1,64 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EVENT_FIELDS } from "./fields.ts";
-import {
-  type EventFilter,
-  eventFilterParams,
-  FILTER_FIELDS,
-  FILTER_NAMES,
-  filterTimeRange,
-  parseEventFilter,
-} from "./filter.ts";
-import { type FilterTerm, literalPattern } from "./filter-term.ts";
-import { searchWords } from "./search-words.ts";
+import { eventFilterParams, FILTER_NAMES, filterTimeRange, parseEventFilter } from "./filter.ts";
+import { anyFilter } from "./testing/any-filter.ts";
 
 const parse = (search: string, own?: string[]) => parseEventFilter(new URLSearchParams(search), own);
-
-const value = fc.string({ unit: "grapheme", minLength: 1 });
-const pattern = fc.oneof(
-  value.map(literalPattern),
-  fc
-    .array(
-      value.map((text) => literalPattern(text).replace(/^\\!/, "!")),
-      { minLength: 2 },
-    )
-    .map((parts) => `*${parts.join("*")}`),
-);
-const textTerm: fc.Arbitrary<FilterTerm> = fc.record({ pattern, isExcluded: fc.boolean() });
-const bound = fc.oneof(
-  fc
-    .date({ noInvalidDate: true, min: new Date("0001-01-01T00:00:00Z"), max: new Date("9999-01-01T00:00:00Z") })
-    .map((date) => date.toISOString()),
-  fc
-    .tuple(fc.nat(99_999), fc.constantFrom("s", "m", "h", "d", "w", "M", "y"))
-    .map(([count, unit]) => `-${count}${unit}`),
-);
-const termsOf = (name: string): fc.Arbitrary<FilterTerm[]> => {
-  const field = FILTER_FIELDS.get(name);
-  const term =
-    field?.kind === "enum"
-      ? fc.record({ pattern: fc.constantFrom(...field.values), isExcluded: fc.boolean() })
-      : field?.kind === "flag"
-        ? fc.record({ pattern: fc.constantFrom("true", "false", "*"), isExcluded: fc.boolean() })
-        : textTerm;
-  const usable = name === "q" ? term.filter((one) => searchWords(one.pattern).length > 0) : term;
-  return fc.uniqueArray(usable, { minLength: 1, maxLength: 4, selector: (one) => `${one.isExcluded} ${one.pattern}` });
-};
-const termNames = FILTER_NAMES.filter((name) => name !== "from" && name !== "to" && name !== "related");
-const filters = fc.record(
-  {
-    from: bound,
-    to: bound,
-    related: fc.constantFrom("include", "only"),
-    terms: fc.record(Object.fromEntries(termNames.map((name) => [name, termsOf(name)])), { requiredKeys: [] }),
-  },
-  { requiredKeys: ["terms"] },
-) as fc.Arbitrary<EventFilter>;
 
 describe("parseEventFilter", () => {
   it("reads back every filter that eventFilterParams writes", () => {
     fc.assert(
-      fc.property(filters, (filter) => {
+      fc.property(anyFilter, (filter) => {
         const search = eventFilterParams(filter).toString();
         expect(parse(search)).toEqual({ filter, problems: [] });
       }),

@@ -53,17 +53,31 @@ export function parseEventFilter(
   ownNames: readonly string[] = [],
 ): { filter: EventFilter; problems: FilterProblem[] } {
   const problems: FilterProblem[] = [];
-  const single: { from?: string; to?: string; related?: RelatedChoice } = {};
-  const terms: { [Name in TermFilterName]?: FilterTerm[] } = {};
+  const reader = filterReader();
   for (const [name, value] of params) {
     if (ownNames.includes(name)) continue;
-    const message = problemOf(name, value, single);
+    const message = reader.take(name, value);
     if (message !== null) problems.push({ name, value, message });
-    else if (name === "from" || name === "to") single[name] = value.trim();
-    else if (name === "related") single.related = value === "only" ? "only" : "include";
-    else addTerm(terms, name, parseFilterTerm(value));
   }
-  return { filter: { ...single, terms }, problems };
+  return { filter: reader.filter, problems };
+}
+
+/**
+ * Makes a filter out of names and values as they stand in a URL, one by one: `take` answers with what is wrong with
+ * one, which then is left out, or null.
+ */
+export function filterReader(): { filter: EventFilter; take: (name: string, value: string) => string | null } {
+  const terms: { [Name in TermFilterName]?: FilterTerm[] } = {};
+  const filter: EventFilter = { terms };
+  function take(name: string, value: string): string | null {
+    const message = problemOf(name, value, filter);
+    if (message !== null) return message;
+    if (name === "from" || name === "to") filter[name] = value.trim();
+    else if (name === "related") filter.related = value === "only" ? "only" : "include";
+    else addTerm(terms, name, parseFilterTerm(value));
+    return null;
+  }
+  return { filter, take };
 }
 
 /** The filter as a URL's parameters, in a fixed order; what isn't filtered isn't written. */
