@@ -41,7 +41,9 @@ test("the keyboard alone filters, opens an event and comes back", async ({ page 
   await page.keyboard.press("Tab");
   await expect(page.locator(":focus")).toHaveAttribute("href", /^#/);
 
-  await page.getByRole("searchbox", { name: "Words anywhere in the record" }).focus();
+  await page.getByRole("button", { name: /^Filter as text/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("combobox", { name: "Filter as text" })).toBeFocused();
   await page.keyboard.type("DeleteProject");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/q=DeleteProject/);

@@ -1,12 +1,12 @@
 "use client";
 import type { ReactNode } from "react";
 import type { EventFilter, TermFilterName } from "#lib/events/filter.ts";
+import { CommandBar } from "#components/command/command-bar.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
 import type { DataSpan } from "./data-span.ts";
 import { valueTerm, withRelated, withTerms } from "./edit-filter.ts";
 import { FacetPicker } from "./facet-picker.tsx";
 import { TimeRangePicker } from "./time-range-picker.tsx";
-import { WordsInput } from "./words-input.tsx";
 
 type Props = {
   filter: EventFilter;
@@ -45,7 +45,7 @@ export function FilterBar({ filter, apply, isPending, span, timeZone, children }
 
   return (
     <div role="search" aria-label="Filter events" className="flex flex-wrap items-center gap-2 print:hidden">
-      <WordsInput filter={filter} apply={apply} />
+      <CommandBar filter={filter} apply={apply} timeZone={timeZone} />
       <TimeRangePicker filter={filter} apply={apply} span={span} timeZone={timeZone} />
       <FacetPicker name="project" filter={filter} apply={apply} />
       <FacetPicker name="principal" filter={filter} apply={apply} />

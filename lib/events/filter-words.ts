@@ -4,7 +4,13 @@ import { FIELD_WORDS } from "./field-words.ts";
 import { searchWords } from "./search-words.ts";
 
 const UNITS: Record<string, string> = {
-  ...{ s: "second", m: "minute", h: "hour", d: "day", w: "week", M: "month", y: "year" },
+  s: "second",
+  m: "minute",
+  h: "hour",
+  d: "day",
+  w: "week",
+  M: "month",
+  y: "year",
 };
 /** Values that are named; the rest is counted. */
 const NAMED = 6;

@@ -82,7 +82,7 @@ describe("parseQueryText", () => {
     ["eventName:a", "eventName", "there is no filter named eventName; did you mean action?"],
     ["arn:aws:iam::1:user/x", "arn", "there is no filter named arn; to look for it in the records, put it in quotes"],
     ["ip:1 outcome:success,failur", "failur", "outcome must be success or failure; did you mean failure?"],
-    ["project: ip:1", ":", "a value of project is missing here"],
+    ["project: ip:1", "project:", "a value of project is missing here"],
     ["action:a,,b", ",", "a value of action is missing here"],
     ["action:a, b", ",", "a value of action is missing here"],
     ["ip:1 project:!", "!", "a value of project is missing here behind the !"],

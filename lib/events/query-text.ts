@@ -49,16 +49,17 @@ export function parseQueryText(text: string): QueryText {
     }
     const misnamed = nameProblem(part);
     if (misnamed) problems.push(misnamed);
-    else for (const item of part.items) take(part.name, item, part.isExcluded);
+    else for (const item of part.items) take(part.name, item, part.isExcluded, part);
   }
   return { filter: reader.filter, problems, parts };
 
-  function take(name: string, item: QueryItem, isExcluded: boolean) {
+  function take(name: string, item: QueryItem, isExcluded: boolean, part?: Place) {
     const message = valueProblem(name, item, isExcluded);
     if (message !== null) {
-      // An empty value has no extent of its own.
-      const start = item.start === item.end ? item.start - 1 : item.start;
-      problem({ start, end: item.end }, message);
+      // An empty value has no extent of its own: what stands before it has.
+      const isOnly = part?.end === item.end && text.charAt(item.start - 1) === ":";
+      const before = isOnly ? part.start : item.start - 1;
+      problem({ start: item.start === item.end ? before : item.start, end: item.end }, message);
       return;
     }
     const pattern = itemPattern(name, item);

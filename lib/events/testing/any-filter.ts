@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { type EventFilter, FILTER_FIELDS, FILTER_NAMES } from "../filter.ts";
-import { type FilterTerm, literalPattern } from "../filter-term.ts";
-import { searchWords } from "../search-words.ts";
+import { type EventFilter, FILTER_FIELDS, FILTER_NAMES } from "#lib/events/filter.ts";
+import { type FilterTerm, literalPattern } from "#lib/events/filter-term.ts";
+import { searchWords } from "#lib/events/search-words.ts";
 
 /** Characters that mean something in a pattern, a URL or a query's text, or that can't be seen. */
 const hostile = fc.string({
