@@ -5,7 +5,6 @@ import { CommandBar } from "#components/command/command-bar.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
 import type { DataSpan } from "./data-span.ts";
 import { valueTerm, withRelated, withTerms } from "./edit-filter.ts";
-import { FacetPicker } from "./facet-picker.tsx";
 import { TimeRangePicker } from "./time-range-picker.tsx";
 
 type Props = {
@@ -47,9 +46,6 @@ export function FilterBar({ filter, apply, isPending, span, timeZone, children }
     <div role="search" aria-label="Filter events" className="flex flex-wrap items-center gap-2 print:hidden">
       <CommandBar filter={filter} apply={apply} timeZone={timeZone} />
       <TimeRangePicker filter={filter} apply={apply} span={span} timeZone={timeZone} />
-      <FacetPicker name="project" filter={filter} apply={apply} />
-      <FacetPicker name="principal" filter={filter} apply={apply} />
-      <FacetPicker name="action" filter={filter} apply={apply} />
       <Segmented
         label="Access"
         value={chosen("access", ["read", "write"])}

@@ -2,6 +2,7 @@
 import { useSearchParams } from "next/navigation";
 import type { SavedView } from "#lib/views/saved-view.ts";
 import type { Answer } from "#components/states/answer-of.ts";
+import { UnknownValues } from "#components/facets/unknown-values.tsx";
 import { SavedViews } from "#components/views/saved-views.tsx";
 import type { DataSpan } from "./data-span.ts";
 import { FilterBar } from "./filter-bar.tsx";
@@ -23,6 +24,7 @@ export function FilterPanel({ span, views, timeZone }: Props) {
       </FilterBar>
       <FilterChips filter={filter} apply={apply} timeZone={timeZone} />
       <FilterProblems problems={problems} />
+      <UnknownValues filter={filter} apply={apply} />
     </div>
   );
 }

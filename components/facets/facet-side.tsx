@@ -1,9 +1,7 @@
-"use client";
-import type { EventFilter } from "#lib/events/filter.ts";
+import { FacetColumn } from "./facet-column.tsx";
+import { readFacetLayout } from "./read-facet-layout.ts";
 
-type Props = { filter: EventFilter; /** The commit that all of the page is as of. */ asOf: number };
-
-/** Values to narrow by, with their counts. */
-export function FacetSide(_props: Props) {
-  return null;
+/** Values to narrow by, with their counts; folded or not as this browser left it. */
+export async function FacetSide({ asOf }: { /** The commit that all of the page is as of. */ asOf: number }) {
+  return <FacetColumn asOf={asOf} firstLayout={await readFacetLayout()} />;
 }

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Brand } from "./brand.tsx";
 import { MainNav } from "./main-nav.tsx";
 import { type Theme, readTimeZone } from "./preferences.ts";
+import { ShortcutsButton } from "./shortcuts-button.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { TimeZoneSwitch } from "./time-zone-switch.tsx";
 
@@ -16,6 +17,7 @@ export async function AppHeader({ theme }: { theme: Theme }) {
       </Link>
       <MainNav />
       <div className="ml-auto flex h-12 items-center gap-3 print:hidden">
+        <ShortcutsButton />
         <TimeZoneSwitch timeZone={timeZone} />
         <ThemeSwitch theme={theme} />
       </div>

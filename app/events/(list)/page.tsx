@@ -42,7 +42,7 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
 
   return (
     <ExplorerFrame
-      facets={<FacetSide filter={filter} asOf={asOf} />}
+      facets={<FacetSide asOf={asOf} />}
       panel={<EventPanel timeZone={timeZone} width={await readPanelWidth()} />}
       heading={
         <Suspense fallback={<div className="h-8" />}>
