@@ -216,3 +216,21 @@ describe("listEvents", () => {
     expect(seen.map((page) => page.events[0]?.logFile)).toEqual(["m.json.gz", "m.json.gz", "k.json.gz", "K.json.gz"]);
   });
 });
+
+describe("the list's last page", () => {
+  it("holds the last events in the list's order, and leads back", async () => {
+    await insertEvents(
+      Array.from({ length: 7 }, (_, index) => ({ eventId: `e${index}`, eventTime: `2024-01-0${index + 1}T00:00:00Z` })),
+    );
+    const last = await listEvents({ filter: ALL_EVENTS, isFromEnd: true, limit: 3 });
+    expect(ids(last)).toEqual(["e2", "e1", "e0"]);
+    expect(last.nextCursor).toBeNull();
+    const before = await listEvents({ filter: ALL_EVENTS, cursor: last.prevCursor ?? "", limit: 3 });
+    expect(ids(before)).toEqual(["e5", "e4", "e3"]);
+    expect(ids(await listEvents({ filter: ALL_EVENTS, isFromEnd: true, order: "asc", limit: 2 }))).toEqual([
+      "e5",
+      "e6",
+    ]);
+    expect((await listEvents({ filter: ALL_EVENTS, isFromEnd: true, limit: 7 })).prevCursor).toBeNull();
+  });
+});

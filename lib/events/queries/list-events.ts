@@ -22,6 +22,8 @@ export type ListEventsOptions = {
   order?: EventOrder;
   /** Id of an event to stand in the middle of the page. */
   around?: string;
+  /** The list's last page instead of its first. */
+  isFromEnd?: boolean;
   asOf?: number;
   now?: Date;
 };
@@ -44,12 +46,14 @@ export async function listEvents(options: ListEventsOptions): Promise<EventPage>
   const now = cursor ? new Date(cursor.now) : (options.now ?? new Date());
   const limit = options.limit ?? DEFAULT_LIMIT;
   const where = await filterSql(options.filter, { asOf, now });
-  const read = (edge: Edge | null, count: number) => readSide({ where, asOf, order, edge, count });
+  const read: Read = (edge, count) => readSide({ where, asOf, order, edge, count });
 
   let window: Window;
   if (cursor) window = await pageBeside(read, cursor, cursor.direction, limit);
-  else if (options.around === undefined) window = firstPage(await read(null, limit + 1), limit);
-  else window = await pageAround(read, await eventPosition(options.around, asOf), limit);
+  else if (options.around !== undefined)
+    window = await pageAround(read, await eventPosition(options.around, asOf), limit);
+  else if (options.isFromEnd === true) window = lastPage(await read("end", limit + 1), limit);
+  else window = firstPage(await read(null, limit + 1), limit);
 
   const edge = (event: EventRow | undefined, direction: "next" | "prev") =>
     event
@@ -72,11 +76,16 @@ export async function listEvents(options: ListEventsOptions): Promise<EventPage>
 
 /** Rows on one side of a position, in the list's order for `next`, against it for `prev`. */
 type Edge = EventPosition & { direction: "next" | "prev"; isIncluded?: boolean };
-type Read = (edge: Edge | null, count: number) => Promise<EventRow[]>;
+/** Without an edge from the list's beginning, from its `end` against its order. */
+type Read = (edge: Edge | "end" | null, count: number) => Promise<EventRow[]>;
 type Window = { events: EventRow[]; hasNext: boolean; hasPrev: boolean };
 
 function firstPage(rows: EventRow[], limit: number): Window {
   return { events: rows.slice(0, limit), hasNext: rows.length > limit, hasPrev: false };
+}
+
+function lastPage(rows: EventRow[], limit: number): Window {
+  return { events: rows.slice(0, limit).toReversed(), hasNext: false, hasPrev: rows.length > limit };
 }
 
 async function pageBeside(
@@ -110,15 +119,17 @@ async function pageAround(read: Read, position: EventPosition, limit: number): P
   };
 }
 
-type Side = { where: Prisma.Sql; asOf: number; order: EventOrder; edge: Edge | null; count: number };
+type Side = { where: Prisma.Sql; asOf: number; order: EventOrder; edge: Edge | "end" | null; count: number };
 
 async function readSide({ where, asOf, order, edge, count }: Side): Promise<EventRow[]> {
-  const isDescending = (order === "desc") === (edge?.direction !== "prev");
+  const isBackwards = edge === "end" || edge?.direction === "prev";
+  const isDescending = (order === "desc") !== isBackwards;
   const direction = isDescending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   const orderBy = Prisma.sql`ORDER BY event.event_time ${direction}, event.event_id ${direction}`;
-  const comparison = Prisma.raw(`${isDescending ? "<" : ">"}${edge?.isIncluded ? "=" : ""}`);
-  const keyset = edge
-    ? Prisma.sql`AND (event.event_time, event.event_id) ${comparison} (${edge.eventTime}::timestamptz, ${edge.eventId})`
+  const position = edge === "end" ? null : edge;
+  const comparison = Prisma.raw(`${isDescending ? "<" : ">"}${position?.isIncluded ? "=" : ""}`);
+  const keyset = position
+    ? Prisma.sql`AND (event.event_time, event.event_id) ${comparison} (${position.eventTime}::timestamptz, ${position.eventId})`
     : Prisma.empty;
   return readRows(
     eventRowSchema,
