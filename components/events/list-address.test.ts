@@ -6,10 +6,10 @@ const read = (href: string) => readListAddress(new URL(href, "http://localhost")
 
 test("an address comes back as it was written", () => {
   const filter = read("/events?from=-7d&action=Create*&action=!Delete*&q=a+b").filter;
-  const place = { isFromEnd: true, asOf: 12, by: "source" as const, cursor: "abc_-" };
+  const place = { order: "asc" as const, asOf: 12, by: "source" as const };
   expect(read(listHref(filter, place))).toEqual({ filter, place, problems: [] });
   expect(listHref()).toBe("/events");
-  expect(read("/events")).toEqual({ filter: ALL_EVENTS, place: { isFromEnd: false }, problems: [] });
+  expect(read("/events")).toEqual({ filter: ALL_EVENTS, place: { order: "desc" }, problems: [] });
 });
 
 test("repeated names of a page's query are kept", () => {
@@ -18,7 +18,7 @@ test("repeated names of a page's query are kept", () => {
 });
 
 test("what isn't understood is said and left out", () => {
-  const { place, problems } = read("/events?asOf=-1&colour=red&outcome=maybe&by=mood");
-  expect(place.asOf).toBeUndefined();
-  expect(problems.map(({ name }) => name).toSorted()).toEqual(["asOf", "by", "colour", "outcome"]);
+  const { place, problems } = read("/events?asOf=-1&colour=red&outcome=maybe&by=mood&order=up");
+  expect(place).toEqual({ order: "desc" });
+  expect(problems.map(({ name }) => name).toSorted()).toEqual(["asOf", "by", "colour", "order", "outcome"]);
 });

@@ -10,12 +10,10 @@ import { TIMELINE_GROUPS, type TimelineGrouping } from "#lib/events/timeline.ts"
 /** What Next hands to a page of its query. */
 export type PageSearch = Record<string, string | string[] | undefined>;
 
-/** Where in a list of events one is. */
+/** Which list of events: the order, and as of when. */
 export type ListPlace = {
-  /** Opaque, from the page before or after. */
-  cursor?: string;
-  /** Counted from the end: the list is read from its oldest event. */
-  isFromEnd: boolean;
+  /** Newest first, or turned. */
+  order: "asc" | "desc";
   /** The commit number that the list is as of. */
   asOf?: number;
   /** What the timeline is stacked by; by outcome when absent. */
@@ -23,7 +21,7 @@ export type ListPlace = {
 };
 
 /** Names in the address that are the page's own: the place in the list, the open event, and how things are shown. */
-export const PLACE_NAMES = ["cursor", "at", "asOf", "order", "event", "tab", "against", "by", "live", "view"] as const;
+export const PLACE_NAMES = ["asOf", "order", "event", "tab", "against", "by", "live", "view"] as const;
 
 /** A page's query as parameters, repeated names kept. */
 export function searchParamsOf(search: PageSearch): URLSearchParams {
@@ -38,7 +36,11 @@ export function readListAddress(params: URLSearchParams): {
   problems: FilterProblem[];
 } {
   const { filter, problems } = parseEventFilter(params, PLACE_NAMES);
-  const place: ListPlace = { isFromEnd: params.get("at") === "end", cursor: params.get("cursor") ?? undefined };
+  const order = params.get("order");
+  const place: ListPlace = { order: order === "asc" ? "asc" : "desc" };
+  if (order !== null && order !== "asc" && order !== "desc") {
+    problems.push({ name: "order", value: order, message: "order must be asc or desc" });
+  }
   const asOf = params.get("asOf");
   if (asOf !== null && /^\d{1,15}$/.test(asOf)) place.asOf = Number(asOf);
   else if (asOf !== null) problems.push({ name: "asOf", value: asOf, message: "asOf must be a commit number" });
@@ -49,12 +51,11 @@ export function readListAddress(params: URLSearchParams): {
   return { filter, place, problems };
 }
 
-/** The address of a place in the list. */
-export function listHref(filter: EventFilter = ALL_EVENTS, place: ListPlace = { isFromEnd: false }): string {
+/** The address of a list. */
+export function listHref(filter: EventFilter = ALL_EVENTS, place: ListPlace = { order: "desc" }): string {
   const params = eventFilterParams(filter);
-  if (place.isFromEnd) params.set("at", "end");
+  if (place.order === "asc") params.set("order", "asc");
   if (place.asOf !== undefined) params.set("asOf", String(place.asOf));
   if (place.by !== undefined) params.set("by", place.by);
-  if (place.cursor !== undefined) params.set("cursor", place.cursor);
   return params.size === 0 ? "/events" : `/events?${params}`;
 }

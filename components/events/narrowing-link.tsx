@@ -1,13 +1,12 @@
 import type { ReactNode } from "react";
-import { ALL_EVENTS, FILTER_FIELDS, type EventFilter } from "#lib/events/filter.ts";
-import type { FieldFilterName } from "#lib/events/fields.ts";
+import { ALL_EVENTS, FILTER_FIELDS, type EventFilter, type TermFilterName } from "#lib/events/filter.ts";
 import { visibleText } from "#components/text/hidden-characters.ts";
-import { TextLink } from "#components/ui/text-link.tsx";
 import { eventsHref, onlyValue } from "./edit-filter.ts";
+import { RowLink } from "./row-link.tsx";
 
 type Props = {
   table?: { filter: EventFilter };
-  name: FieldFilterName;
+  name: TermFilterName;
   value: string;
   children: ReactNode;
 };
@@ -16,12 +15,12 @@ type Props = {
 export function NarrowingLink({ table, name, value, children }: Props) {
   const label = FILTER_FIELDS.get(name)?.label ?? name;
   return (
-    <TextLink
+    <RowLink
       href={eventsHref(onlyValue(table?.filter ?? ALL_EVENTS, name, value))}
       title={`${label}: ${visibleText(value)}`}
       className="block truncate"
     >
       {children}
-    </TextLink>
+    </RowLink>
   );
 }

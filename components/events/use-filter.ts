@@ -5,9 +5,9 @@ import { eventFilterParams, FILTER_NAMES, parseEventFilter, type EventFilter } f
 
 const texts = parseAsNativeArrayOf(parseAsString);
 const FILTER_PARSERS = Object.fromEntries(FILTER_NAMES.map((name) => [name, texts]));
-/** Where in the list one is; another filter starts at its beginning, and with what is newest now. */
-const PLACE_PARSERS = { cursor: parseAsString, at: parseAsString, asOf: parseAsString };
-const NO_PLACE = { cursor: null, at: null, asOf: null };
+/** The commit that is shown; another filter starts with what is newest now. */
+const PLACE_PARSERS = { asOf: parseAsString };
+const NO_PLACE = { asOf: null };
 
 /** The filter in the address, and a way to change it; the page follows, and `isPending` until it has. */
 export function useFilter(): { filter: EventFilter; apply: (filter: EventFilter) => void; isPending: boolean } {

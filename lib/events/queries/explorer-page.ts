@@ -22,6 +22,7 @@ export type ExplorerPage = EventPage & {
 export async function explorerPage(options: {
   filter: EventFilter;
   asOf: number;
+  now: Date;
   order: EventOrder;
   around?: string;
 }): Promise<ExplorerPage> {
