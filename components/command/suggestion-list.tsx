@@ -2,7 +2,7 @@
 import { Command } from "cmdk";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
-import { FacetLabel } from "#components/events/facet-label.tsx";
+import { FacetLabel } from "#components/facets/facet-label.tsx";
 import { formatCount } from "#components/text/format-count.ts";
 import { SafeText } from "#components/text/safe-text.tsx";
 import { shortenMiddle } from "#components/text/shorten-middle.ts";

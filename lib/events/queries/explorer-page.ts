@@ -22,7 +22,7 @@ export type ExplorerPage = EventPage & {
 export async function explorerPage(options: {
   filter: EventFilter;
   asOf: number;
-  now: Date;
+  now?: Date;
   order: EventOrder;
   around?: string;
 }): Promise<ExplorerPage> {
