@@ -10,6 +10,7 @@ test("an event opens from the list and shows its record byte for byte", async ({
   await expect(page.getByRole("heading", { level: 1 })).toContainText(sentence);
   const eventId = decodeURIComponent(new URL(page.url()).pathname.replace("/events/", ""));
   const [stored] = await query("SELECT record::text FROM event_record WHERE event_id = $1", [eventId]);
+  await page.getByRole("radio", { name: "As delivered" }).check({ force: true });
   const record = page.getByRole("region", { name: "Record as JSON" });
   expect(await record.textContent()).toBe(stored?.record);
 

@@ -83,7 +83,7 @@ export function PanelContent({ eventId, timeZone }: { eventId: string; timeZone:
       <ScrollRegion
         ref={scroller}
         label="What is known of it"
-        className="min-h-0 grow overscroll-contain px-3 py-3 focus-visible:-outline-offset-2"
+        className="min-h-0 grow overscroll-contain px-3 py-3 [--record-top:-0.75rem] focus-visible:-outline-offset-2"
         onScroll={({ currentTarget }) => places.current.set(shown, currentTarget.scrollTop)}
       >
         <Tabs.Content value="facts" className="grid grid-cols-1 gap-6 outline-none" tabIndex={-1}>

@@ -29,8 +29,8 @@ export function PanelFrame({
   const [width, setWidth] = useState(given);
   const isDrawer = useMedia("(width < 64rem)");
   const { filter, apply } = useFilter();
-  const { open } = useOpenEvent();
-  const close = usePanelKeys(panel);
+  const { open, close } = useOpenEvent();
+  const back = usePanelKeys(panel);
 
   useEffect(() => {
     if (isDrawer) panel.current?.focus();
@@ -55,7 +55,10 @@ export function PanelFrame({
         trapped={isDrawer}
         loop={isDrawer}
         onMountAutoFocus={(event) => event.preventDefault()}
-        onUnmountAutoFocus={(event) => event.preventDefault()}
+        onUnmountAutoFocus={(event) => {
+          event.preventDefault();
+          back();
+        }}
       >
         <section
           ref={panel}

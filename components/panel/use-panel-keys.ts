@@ -6,20 +6,16 @@ import { useOpenEvent } from "#components/explorer/use-open-event.ts";
 /**
  * F6 goes into the panel and back to where one was; Escape goes back one level: out of a comparison, then out of the
  * panel. Whoever uses Escape first (a menu, a search) prevents the rest.
- * @returns what closes the panel and gives the focus back to the row.
+ * @returns what gives the focus back to where one was: to the row, where that is gone.
  */
 export function usePanelKeys(panel: RefObject<HTMLElement | null>): () => void {
   const { eventId, tab, show, close } = useOpenEvent();
   const outside = useRef<HTMLElement | null>(null);
 
   function back() {
-    const row = () =>
-      eventId === null ? null : document.querySelector<HTMLElement>(`main a[href="${CSS.escape(eventHref(eventId))}"]`);
-    (outside.current?.isConnected ? outside.current : row())?.focus();
-  }
-  function leave() {
-    close();
-    back();
+    const links = document.querySelectorAll<HTMLElement>(`main a[href="${CSS.escape(eventHref(eventId ?? ""))}"]`);
+    const row = [...links].find((link) => !panel.current?.contains(link));
+    (outside.current?.isConnected ? outside.current : row)?.focus();
   }
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const target = event.target instanceof HTMLElement ? event.target : null;
@@ -33,8 +29,11 @@ export function usePanelKeys(panel: RefObject<HTMLElement | null>): () => void {
       // Elsewhere Escape empties what one types in.
       if (!isInside && target?.matches("input, textarea, select, [contenteditable]")) return;
       event.preventDefault();
-      if (tab === "compare") show(null);
-      else leave();
+      if (tab !== "compare") close();
+      else {
+        show(null);
+        if (isInside) panel.current?.focus();
+      }
     }
   });
   const onFocusIn = useEffectEvent(({ target }: FocusEvent) => {
@@ -53,5 +52,5 @@ export function usePanelKeys(panel: RefObject<HTMLElement | null>): () => void {
       document.removeEventListener("focusin", focusIn);
     };
   }, []);
-  return leave;
+  return back;
 }

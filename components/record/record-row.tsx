@@ -13,6 +13,8 @@ type Props = {
   row: Row;
   at: number;
   isOpen: boolean;
+  /** Where the focus enters the tree. */
+  isTabStop: boolean;
   isActive: boolean;
   /** The hit that the search stands at. */
   isHit: boolean;
@@ -22,7 +24,16 @@ type Props = {
 };
 
 /** One value of the tree. */
-export const RecordRow = memo(function RecordRow({ row, at, isOpen, isActive, isHit, pattern, actions }: Props) {
+export const RecordRow = memo(function RecordRow({
+  row,
+  at,
+  isOpen,
+  isTabStop,
+  isActive,
+  isHit,
+  pattern,
+  actions,
+}: Props) {
   const { node, level, place, of } = row;
   const isParent = node.children.length > 0;
   const Twisty = isOpen ? ChevronDown : ChevronRight;
@@ -35,10 +46,10 @@ export const RecordRow = memo(function RecordRow({ row, at, isOpen, isActive, is
       aria-setsize={of}
       aria-expanded={isParent ? isOpen : undefined}
       aria-selected={isActive}
-      tabIndex={isActive ? 0 : -1}
+      tabIndex={isTabStop ? 0 : -1}
       style={{ paddingLeft: `${Math.min(level - 1, MOST_STEPS) * 0.875}rem` }}
       className={cn(
-        "relative flex min-h-6 items-start py-0.5 font-mono text-small leading-5 focus-visible:-outline-offset-2",
+        "relative flex min-h-6 scroll-mt-32 items-start py-0.5 font-mono text-small leading-5 focus-visible:-outline-offset-2",
         isActive && "bg-sunken",
         isHit && "bg-brass-wash",
       )}

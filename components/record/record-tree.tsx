@@ -14,7 +14,7 @@ import { ValueActions } from "./value-actions.tsx";
 /** A record as a tree: what is open, the row that keys act on and the search stay when another record takes its place. */
 export function RecordTree({ event }: { event: EventDetail }) {
   const state = useRecordTree(event.record);
-  const { rows, isOpen, setOpen, activate, activeAt, search } = state;
+  const { rows, isOpen, setOpen, activate, activeAt, isChosen, search } = state;
   const tree = useRef<HTMLDivElement>(null);
   const [pointedAt, setPointedAt] = useState(-1);
   const [menuAt, setMenuAt] = useState(-1);
@@ -70,20 +70,23 @@ export function RecordTree({ event }: { event: EventDetail }) {
   }
   return (
     <div className="min-w-0">
-      <TreeSearch search={search} onSearch={() => (due.current = "sight")} onLeave={() => activeRow()?.focus()} />
-      <div className="flex h-6 items-center gap-2 text-small text-ink-soft">
-        <span className="min-w-0 truncate font-mono" title="Path of the row, as jq reads it">
-          {active && visibleText(jqPath(pathOf(active)))}
-        </span>
-        <span role="status" className="ml-auto shrink-0">
-          {said}
-        </span>
+      <div className="sticky top-(--record-top,3rem) z-10 bg-paper pt-1 print:static">
+        <TreeSearch search={search} onSearch={() => (due.current = "sight")} onLeave={() => activeRow()?.focus()} />
+        <div className="flex h-6 items-center gap-2 text-small text-ink-soft">
+          <span className="min-w-0 truncate font-mono" title="Path of the row, as jq reads it">
+            {active && isChosen && visibleText(jqPath(pathOf(active)))}
+          </span>
+          <span role="status" className="ml-auto shrink-0">
+            {said}
+          </span>
+        </div>
       </div>
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its rows take the focus, one of them at a time */}
       <div
         ref={tree}
         role="tree"
         aria-label="Record"
+        onFocus={() => active && !isChosen && activate(active)}
         onKeyDown={onKeyDown}
         onClick={onClick}
         onPointerOver={({ target }) =>
@@ -98,11 +101,12 @@ export function RecordTree({ event }: { event: EventDetail }) {
             row={row}
             at={at}
             isOpen={isOpen(row.node)}
-            isActive={at === activeAt}
+            isTabStop={at === activeAt}
+            isActive={isChosen && at === activeAt}
             isHit={row.node === hit}
             pattern={search.pattern}
             actions={
-              (at === activeAt || at === pointedAt || at === menuAt) && (
+              ((isChosen && at === activeAt) || at === pointedAt || at === menuAt) && (
                 <ValueActions
                   node={row.node}
                   event={event}

@@ -2,6 +2,7 @@
 import { Download } from "lucide-react";
 import { useState } from "react";
 import type { EventDetail } from "#lib/events/event-detail.ts";
+import { pathSegment } from "#components/shell/path-segment.ts";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
@@ -25,11 +26,11 @@ export function RecordView({ event }: { event: EventDetail }) {
           Record
         </h2>
         <Segmented label="View of the record" value={view} choices={VIEWS} onChange={setView} />
-        <CopyButton label="Copy JSON" text={event.record} />
-        <Button asChild>
-          <a href={`/api/events/${encodeURIComponent(event.eventId.toWellFormed())}`} download>
+        <CopyButton isSmall label="Copy JSON" text={event.record} />
+        <Button asChild variant="quiet" className="size-7 px-0">
+          <a href={`/api/events/${pathSegment(event.eventId)}`} download title="Download">
             <Download className="size-3.5" aria-hidden="true" />
-            Download
+            <span className="sr-only">Download</span>
           </a>
         </Button>
       </div>

@@ -4,6 +4,9 @@ import type { RecordRow } from "./record-rows.ts";
 /** Where a key leads in the tree: to another row, or to a node that opens or closes. */
 export type TreeMove = { to: RecordNode } | { open: RecordNode[] } | { close: RecordNode };
 
+/** What `*` opens at once, or a page would stand still. */
+const MOST_ROWS = 1000;
+
 /** What a key does at a row, as in any tree; null for a key that does nothing there. */
 export function treeMove(
   key: string,
@@ -32,8 +35,16 @@ export function treeMove(
       if (isParent && isOpen(node)) return { close: node };
       return row.level > 1 && node.parent ? { to: node.parent } : null;
     case "*":
-      return { open: (node.parent?.children ?? []).filter((sibling) => sibling.children.length > 0) };
+      return { open: siblingsToOpen(node) };
     default:
       return null;
   }
+}
+
+function siblingsToOpen(node: RecordNode): RecordNode[] {
+  let rows = 0;
+  return (node.parent?.children ?? []).filter((sibling) => {
+    rows += sibling.children.length;
+    return sibling.children.length > 0 && rows <= MOST_ROWS;
+  });
 }

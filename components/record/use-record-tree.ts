@@ -11,6 +11,8 @@ export type RecordTreeState = {
   setOpen: (nodes: readonly RecordNode[], isOpen: boolean) => void;
   /** The row that keys act on. */
   activeAt: number;
+  /** Whether somebody chose it; at first it is only where the keys would begin. */
+  isChosen: boolean;
   activate: (node: RecordNode) => void;
   search: {
     text: string;
@@ -57,6 +59,7 @@ export function useRecordTree(record: string): RecordTreeState {
     isOpen,
     setOpen,
     activeAt: Math.max(0, active === null ? 0 : rows.findIndex(({ node }) => node.id === active)),
+    isChosen: active !== null,
     activate: (node) => setActive(node.id),
     search: {
       text,
