@@ -54,13 +54,16 @@ test("the keyboard alone filters, opens an event and comes back", async ({ page 
   await page.keyboard.press("ArrowRight");
   await expect(page).toHaveURL(/access=write/);
 
-  const project = page.getByRole("button", { name: "Project", exact: true });
-  await project.focus();
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("dialog", { name: "Project" })).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog", { name: "Project" })).toBeHidden();
-  await expect(project).toBeFocused();
+  const projects = page.getByRole("region", { name: "Project" }).getByRole("checkbox");
+  await expect(projects.nth(1)).toBeVisible();
+  await projects.first().focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(projects.nth(1)).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(page).toHaveURL(/project=/);
+  await expect(projects.nth(1)).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(page).not.toHaveURL(/project=/);
 
   const event = page.locator("table tbody tr").first().locator('a[href^="/events/"]');
   await event.focus();

@@ -14,10 +14,13 @@ export function FacetLabel({ name, value: facetValue }: { name: FacetName; value
   const project = name === "project" ? projectParts(value) : null;
   if (project !== null) {
     return (
-      <span className="min-w-0 grow truncate">
-        <SafeText text={project.id} />{" "}
-        <span className="font-mono text-small text-ink-soft">
-          <SafeText text={`${project.account} ${project.region}`} />
+      <span className="flex min-w-0 grow gap-1.5">
+        <span className="min-w-0 truncate">
+          <SafeText text={project.id} />
+        </span>
+        {/* What tells namesakes apart gives way first, and of it the account. */}
+        <span className="min-w-16 shrink-[9] truncate text-ink-soft">
+          <MiddleEllipsis text={`${project.account} ${project.region}`} tail={project.region.length} />
         </span>
       </span>
     );

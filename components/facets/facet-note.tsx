@@ -18,6 +18,6 @@ export function FacetNote({ facet, isBefore, trouble, again, isFound, isSearched
     );
   }
   if (facet === undefined || isFound) return null;
-  const why = isSearched ? "No value fits." : "No event fits the other filters.";
+  const why = isSearched ? "No value fits." : "No events to count.";
   return <p className="px-1 py-1 text-small text-ink-soft">{why}</p>;
 }

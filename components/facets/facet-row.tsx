@@ -64,7 +64,8 @@ export function FacetRow({ name, label, count, share, state, isBefore, isStop, e
           className={clsx(
             "flex min-w-0 grow",
             state === "included" && "font-medium",
-            isExcluded && "line-through decoration-ink-soft",
+            // Boxes in a line take no decoration from it.
+            isExcluded && "[&_bdi]:line-through [&_span]:line-through",
           )}
         >
           {label}
@@ -100,7 +101,7 @@ export function FacetRow({ name, label, count, share, state, isBefore, isStop, e
       {share > 0 && (
         <span
           aria-hidden="true"
-          className={clsx("absolute bottom-0 left-6.5 h-0.5", isBefore ? "bg-line" : "bg-bar")}
+          className={clsx("absolute bottom-px left-6.5 h-0.5", isBefore ? "bg-line" : "bg-bar")}
           // What stands for something is never invisible.
           style={{ width: `max(2px, calc((100% - 1.875rem) * ${share}))` }}
         />

@@ -21,8 +21,8 @@ export function MoreValues({ shown, total, most, onMost }: Props) {
         </p>
       )}
       <span className="ml-auto flex gap-2">
-        {most > first && <StepButton label="Show fewer" onClick={() => onMost(first)} />}
-        {isCut && next !== undefined && <StepButton label="Show more" onClick={() => onMost(next)} />}
+        {most > first && <StepButton label="Fewer" onClick={() => onMost(first)} />}
+        {isCut && next !== undefined && <StepButton label="More" onClick={() => onMost(next)} />}
       </span>
     </div>
   );
@@ -32,6 +32,7 @@ function StepButton({ label, onClick }: { label: string; onClick: () => void }) 
   return (
     <button
       type="button"
+      aria-label={`Show ${label.toLowerCase()}`}
       className="h-7 rounded-sm px-1 text-brass pointer-coarse:h-10 hover:underline"
       onClick={onClick}
     >

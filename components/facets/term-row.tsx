@@ -3,6 +3,7 @@ import type { EventFilter } from "#lib/events/filter.ts";
 import { type FilterTerm, patternText } from "#lib/events/filter-term.ts";
 import type { FacetName } from "#lib/events/fields.ts";
 import { MiddleEllipsis } from "#components/text/middle-ellipsis.tsx";
+import { FacetLabel } from "./facet-label.tsx";
 import { FacetRow } from "./facet-row.tsx";
 import { isLiteral, isNone, rowEdits } from "./term-state.ts";
 import { useTermCount } from "./use-term-count.ts";
@@ -28,11 +29,11 @@ export function TermRow({ name, term, filter, asOf, apply, isStop, isEnabled }: 
     <FacetRow
       name={shown}
       label={
-        isNone(term) ? (
-          <span className="grow">none</span>
+        isLiteral(term) || isNone(term) ? (
+          <FacetLabel name={name} value={{ value: isNone(term) ? null : text, count: 0 }} />
         ) : (
           <span className="min-w-0 grow truncate">
-            {!isLiteral(term) && <span className="text-small text-ink-soft">like </span>}
+            <span className="text-small text-ink-soft">like </span>
             <MiddleEllipsis text={text} tail={12} />
           </span>
         )

@@ -32,7 +32,7 @@ function UnknownValue({ name, term, filter, apply }: Props & { name: FacetName; 
     apply(withTerms(rest, name, [...(rest.terms[name] ?? []), valueTerm(value)]));
   };
   return (
-    <p role="status" className="text-small text-ink-soft">
+    <p role="status">
       No event has the {FILTER_FIELDS.get(name)?.label.toLowerCase()} <Value>{patternText(term.pattern)}</Value>.
       {nearest?.value != null && (
         <>
@@ -53,7 +53,7 @@ function UnknownValue({ name, term, filter, apply }: Props & { name: FacetName; 
 
 function Value({ children }: { children: string }): ReactNode {
   return (
-    <span className="break-words font-mono text-ink">
+    <span className="break-words font-mono text-small">
       <SafeText text={shortenMiddle(children, 80)} />
     </span>
   );

@@ -26,7 +26,7 @@ export function useShortcut(key: string, act: (event: KeyboardEvent) => void, op
     if (!isEnabled) return;
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || !isMeant(event, key) || isTyping(event) || !areShortcutsOn()) return;
-      if (!isForDialogs && event.target instanceof Element && event.target.closest("[role=dialog]")) return;
+      if (!isForDialogs && event.target instanceof Element && event.target.closest("dialog, [role=dialog]")) return;
       event.preventDefault();
       latest.current(event);
     };

@@ -1,0 +1,312 @@
+import type { Locator, Page } from "@playwright/test";
+import pg from "pg";
+import { open } from "./every-page.ts";
+import { expect, test } from "./fixtures.ts";
+import { violations } from "./violations.ts";
+
+const number = (value: string | null | undefined) => Number(value).toLocaleString("en-GB");
+const section = (page: Page, label: string) => page.getByRole("region", { name: new RegExp(`^${label}( \\d+ in|$)`) });
+const boxes = (place: Locator) => place.getByRole("checkbox");
+const rows = "table tbody tr";
+
+/** What the rows of a section say, in order: name and count. */
+const said = (place: Locator) =>
+  boxes(place).evaluateAll((found) => found.map((box) => box.getAttribute("aria-label") ?? ""));
+
+const FIELDS = [
+  [
+    "Project",
+    "p.project_id || ' ' || p.account_id || ' ' || p.region",
+    "p.account_id || '/' || p.region || '/' || p.project_id",
+  ],
+  ["Action", "a.event_name", "a.event_name"],
+  ["Source", "a.event_source", "a.event_source"],
+  ["Region", "e.region", "e.region"],
+  ["Error", "e.error_code", "e.error_code"],
+  ["Access", "e.access::text", "e.access::text"],
+] as const;
+
+test("every count is the database's, under the other filters and not the field's own", async ({ page, query }) => {
+  const [busiest] = await query(
+    `SELECT p.account_id || '/' || p.region || '/' || p.project_id AS name, p.id FROM shown_event e
+     JOIN project p ON p.id = e.project_ref WHERE outcome = 'failure' GROUP BY p.id ORDER BY count(*) DESC, 1 LIMIT 1`,
+  );
+  await page.goto(`/events?outcome=failure&project=${encodeURIComponent(String(busiest?.name))}`);
+  for (const [label, name, value] of FIELDS) {
+    const place = section(page, label);
+    const fold = place.getByRole("button", { name: new RegExp(`^${label}`) });
+    if ((await fold.getAttribute("aria-expanded")) === "false") await fold.click();
+    const counted = await query(
+      `SELECT coalesce(${name}, 'none') AS name, count(*) AS events FROM shown_event e
+       JOIN action a ON a.id = e.action_ref LEFT JOIN project p ON p.id = e.project_ref
+       WHERE outcome = 'failure' AND ${label === "Project" ? "TRUE" : `e.project_ref = ${busiest?.id}`}
+       GROUP BY ${name}, ${value} ORDER BY 2 DESC, ${value} COLLATE "C" NULLS LAST LIMIT 10`,
+    );
+    const expected = counted.map(({ name, events }) => `${name}, ${number(events)} event${events === "1" ? "" : "s"}`);
+    await expect.poll(() => said(place), label).toEqual(expected);
+  }
+  await expect(section(page, "Project").getByRole("checkbox", { checked: true })).toHaveCount(1);
+});
+
+test("a value is included, excluded and made the only one, and address, chips and table follow", async ({
+  page,
+  query,
+}) => {
+  const [first, second] = await query(
+    `SELECT a.event_name AS name, count(*) AS events FROM shown_event e JOIN action a ON a.id = e.action_ref
+     GROUP BY 1 ORDER BY 2 DESC, a.event_name COLLATE "C" LIMIT 2`,
+  );
+  const [all] = await query("SELECT count(*) AS events FROM shown_event");
+  const matching = (events: number) =>
+    expect(page.getByText(new RegExp(`^${number(String(events))} of `))).toBeVisible();
+  const terms = () => new URL(page.url()).searchParams.getAll("action");
+  await open(page, "/events");
+  const place = section(page, "Action");
+  const box = (name: unknown) => place.getByRole("checkbox", { name: new RegExp(`^(not )?${String(name)},`) });
+  const chips = page.getByRole("list", { name: "Filters" });
+
+  await box(first?.name).check();
+  await box(second?.name).check();
+  await expect.poll(terms).toEqual([first?.name, second?.name]);
+  await matching(Number(first?.events) + Number(second?.events));
+  await expect(chips.getByRole("listitem")).toHaveCount(3);
+  // The numbers beside them are what they were: a field's own terms count for nothing in it.
+  await expect(box(second?.name)).toHaveAccessibleName(`${second?.name}, ${number(second?.events)} events`);
+
+  await box(first?.name).hover();
+  await place.getByRole("link", { name: `Only ${first?.name}`, exact: true }).click();
+  await expect.poll(terms).toEqual([first?.name]);
+  await matching(Number(first?.events));
+
+  await place.getByRole("button", { name: `Exclude ${first?.name}`, exact: true }).click();
+  await expect.poll(terms).toEqual([`!${first?.name}`]);
+  await matching(Number(all?.events) - Number(first?.events));
+  await expect(chips).toContainText("is not");
+  await expect(box(first?.name)).toHaveAccessibleName(/^not /);
+  await expect(box(first?.name)).not.toBeChecked();
+
+  await place.getByRole("button", { name: "Take Action out of the filter" }).click();
+  await expect.poll(terms).toEqual([]);
+
+  await box(first?.name).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(box(second?.name)).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect.poll(terms).toEqual([second?.name]);
+  await page.keyboard.press("x");
+  await expect.poll(terms).toEqual([`!${second?.name}`]);
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  await expect.poll(terms).toEqual([`!${second?.name}`, first?.name]);
+});
+
+test("values are found by a part of their name, more of them on demand, and the part is a pattern", async ({
+  page,
+  query,
+}) => {
+  const names = await query(
+    `SELECT event_name AS name FROM shown_event JOIN action ON action.id = action_ref GROUP BY 1 ORDER BY count(*) DESC`,
+  );
+  expect(names.length).toBeGreaterThan(10);
+  await open(page, "/events");
+  const place = section(page, "Action");
+  await expect(place.getByText(`The 10 most frequent of ${names.length}`)).toBeVisible();
+  await expect(boxes(place)).toHaveCount(10);
+  await place.getByRole("button", { name: "Show more" }).click();
+  await expect(boxes(place)).toHaveCount(Math.min(names.length, 50));
+  await place.getByRole("button", { name: "Show fewer" }).click();
+  await expect(boxes(place)).toHaveCount(10);
+
+  const fitting = names.filter(({ name }) => name?.toLowerCase().includes("delete"));
+  await place.getByRole("searchbox").fill("Delete");
+  await expect(boxes(place)).toHaveCount(Math.min(fitting.length, 10));
+  for (const text of await said(place)) expect(text).toContain("Delete");
+  await place.getByRole("searchbox").press("Enter");
+  await expect(page).toHaveURL(/action=\*Delete\*/);
+  const [like] = await query(
+    "SELECT count(*) AS events FROM shown_event JOIN action ON action.id = action_ref WHERE event_name LIKE '%Delete%'",
+  );
+  await expect(boxes(place).first()).toHaveAccessibleName(`like *Delete*, ${number(like?.events)} events`);
+  await boxes(place).first().uncheck();
+  await expect(page).not.toHaveURL(/action=/);
+});
+
+test("folded or open, the side is as it was left when the page comes again, and nothing jumps", async ({ page }) => {
+  await open(page, "/events");
+  const heading = page.getByText(/^[\d,]+ events$/);
+  const place = async () => (await heading.boundingBox())?.x ?? 0;
+  const unfolded = await place();
+  await section(page, "Region").getByRole("button", { name: "Region" }).click();
+  await expect(boxes(section(page, "Region")).first()).toBeVisible();
+  await section(page, "Project").getByRole("button", { name: "Project" }).click();
+  await page.reload({ waitUntil: "networkidle" });
+  await expect(boxes(section(page, "Region")).first()).toBeVisible();
+  await expect(boxes(section(page, "Project"))).toHaveCount(0);
+
+  await page.keyboard.press("f");
+  await expect(page.getByRole("complementary", { name: "Narrow by value" })).toBeHidden();
+  const folded = await place();
+  expect(folded).toBeLessThan(unfolded);
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  const shifts = () =>
+    page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0));
+  await page.reload({ waitUntil: "networkidle" });
+  expect(await place()).toBe(folded);
+  expect(await shifts()).toBeLessThan(0.01);
+  await page.getByRole("button", { name: /^Filters/ }).click();
+  await expect(boxes(section(page, "Region")).first()).toBeVisible();
+  await page.reload({ waitUntil: "networkidle" });
+  expect(await place()).toBe(unfolded);
+  expect(await shifts()).toBeLessThan(0.01);
+});
+
+test.describe("a slow count", () => {
+  test.use({ expectedErrors: [/504 \(Gateway Timeout\)/, /ERR_INTERNET_DISCONNECTED/] });
+
+  test("says that it is still counting, keeps the numbers of before as such, and holds up nothing else", async ({
+    page,
+    site,
+  }) => {
+    const client = new pg.Client({ connectionString: site.databaseUrl });
+    await client.connect();
+    const counting = async () => {
+      const { rows } = await client.query<{ pid: number }>(
+        `SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()
+           AND query LIKE '%count(*) OVER ()%' AND query LIKE '%principal.key AS value%'`,
+      );
+      return rows.map(({ pid }) => pid);
+    };
+    try {
+      await open(page, "/events");
+      const place = section(page, "Principal");
+      await expect(boxes(place).first()).toBeVisible();
+      await client.query("BEGIN");
+      await client.query("LOCK TABLE principal IN ACCESS EXCLUSIVE MODE");
+
+      await page.getByRole("group", { name: "Outcome" }).getByText("Failures").click();
+      await expect(place.getByText("still counting…")).toBeVisible();
+      await expect(boxes(place).first()).toHaveAccessibleName(/before this filter, still counting$/);
+      // The table has its answer, and so have the other sections.
+      await expect(page.getByText(/^[\d,]+ of [\d,]+ events$/)).toBeVisible();
+      await expect(page.locator(rows).first()).toContainText("Failure");
+      await expect(section(page, "Action").getByText("still counting…")).toBeHidden();
+
+      await expect.poll(counting).not.toEqual([]);
+      for (const pid of await counting()) await client.query("SELECT pg_cancel_backend($1)", [pid]);
+      await expect(place.getByText(/took too long/)).toBeVisible();
+      await expect(boxes(place).first()).toHaveAccessibleName(/before this filter/);
+      await client.query("ROLLBACK");
+      await place.getByRole("button", { name: "Try again" }).click();
+      await expect(boxes(place).first()).toHaveAccessibleName(/events?$/);
+      await expect(place.getByText(/took too long/)).toBeHidden();
+    } finally {
+      await client.end();
+    }
+  });
+
+  test("a lost connection keeps what is on the screen and says so", async ({ page, context }) => {
+    await open(page, "/events");
+    const place = section(page, "Region");
+    await place.getByRole("button", { name: "Region" }).click();
+    await expect(boxes(place).first()).toBeVisible();
+    const before = await boxes(place).count();
+    await context.setOffline(true);
+    await section(page, "Account").getByRole("button", { name: "Account" }).click();
+    await expect(section(page, "Account").getByText(/server does not answer/)).toBeVisible();
+    await expect(boxes(place)).toHaveCount(before);
+    await expect(page.locator(rows).first()).toBeVisible();
+    await context.setOffline(false);
+    await section(page, "Account").getByRole("button", { name: "Try again" }).click();
+    await expect(boxes(section(page, "Account")).first()).toBeVisible();
+  });
+});
+
+test("a value that no event has is named, and what was probably meant", async ({ page, query }) => {
+  const [project] = await query(
+    `SELECT p.project_id AS id FROM shown_event e JOIN project p ON p.id = e.project_ref
+     WHERE length(p.project_id) > 7 GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`,
+  );
+  const id = String(project?.id);
+  const wrong = `${id.slice(0, 2)}${id[3]}${id[2]}${id.slice(4)}`;
+  await open(page, `/events?project=${wrong}&outcome=failure`);
+  const notice = page.getByRole("status").filter({ hasText: "No event has the project" });
+  await expect(notice).toHaveText(`No event has the project ${wrong}. Nearest: ${id}`);
+  await expect(section(page, "Project").getByRole("checkbox", { checked: true })).toHaveAccessibleName(
+    `${wrong}, 0 events`,
+  );
+  await notice.getByRole("button").click();
+  await expect(notice).toBeHidden();
+  await expect.poll(() => new URL(page.url()).searchParams.get("project")).toContain(id);
+});
+
+test("on a phone the values open over the page, and what is chosen there counts", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, "/events");
+  const button = page.getByRole("button", { name: /^Filters/ });
+  await button.click();
+  const sheet = page.getByRole("dialog", { name: "Narrow by value" });
+  await expect(boxes(section(page, "Project")).first()).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect.soft(await violations(page), colorScheme).toEqual([]);
+  }
+  await boxes(section(page, "Principal")).first().check();
+  await expect(page).toHaveURL(/principal=/);
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await expect(button).toBeFocused();
+  await expect(button).toHaveText("Filters (1)");
+});
+
+test("every section open, with values in and out: axe finds nothing", async ({ page }) => {
+  await open(page, "/events?project=shpo&action=*Project*&outcome=!success&region=!nowhere");
+  for (const label of ["Source", "Account", "Region", "Access", "Outcome", "Error", "Address", "Access key"])
+    await section(page, label)
+      .getByRole("button", { name: new RegExp(`^${label}`) })
+      .click();
+  await page.waitForLoadState("networkidle");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect.soft(await violations(page), colorScheme).toEqual([]);
+  }
+});
+
+test("a question mark lists the keys, except in a text, and Escape leads back", async ({ page }) => {
+  await open(page, "/projects");
+  const sheet = page.getByRole("dialog", { name: "Keyboard" });
+  await page.keyboard.press("?");
+  await expect(sheet).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect.soft(await violations(page), colorScheme).toEqual([]);
+  }
+  for (let stop = 0; stop < 6; stop++) {
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.closest("dialog, body")?.localName)).not.toBe("main");
+  }
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+
+  await page.getByRole("button", { name: "Keyboard" }).click();
+  await sheet.getByRole("checkbox").uncheck();
+  await sheet.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByRole("button", { name: "Keyboard" })).toBeFocused();
+  await page.keyboard.press("?");
+  await page.keyboard.press("Tab");
+  await expect(sheet).toBeHidden();
+
+  await page.getByRole("button", { name: "Keyboard" }).click();
+  await sheet.getByRole("checkbox").check();
+  await page.keyboard.press("Escape");
+  await page.goto("/events");
+  await section(page, "Project").getByRole("searchbox").fill("");
+  await page.keyboard.type("?f");
+  await expect(section(page, "Project").getByRole("searchbox")).toHaveValue("?f");
+  await expect(sheet).toBeHidden();
+});
