@@ -87,7 +87,6 @@ export function FacetRow({ name, label, count, share, state, isBefore, isStop, e
       <a
         href={eventsHref(edits.only)}
         tabIndex={-1}
-        aria-label={`Only ${said}`}
         title="Only this"
         className={clsx(
           "flex h-full shrink-0 items-center gap-1 pl-1 tabular-nums hover:underline",
@@ -96,6 +95,7 @@ export function FacetRow({ name, label, count, share, state, isBefore, isStop, e
         onClick={clickOnly}
       >
         <span className={clsx(ON_DEMAND, "text-small text-brass")}>only</span>
+        <span className="sr-only">{said}:</span>
         {count === null ? "…" : formatCount(count)}
       </a>
       {share > 0 && (

@@ -1,6 +1,6 @@
 "use client";
 import { X } from "lucide-react";
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { cn } from "./cn.ts";
 
 type Props = {
@@ -23,14 +23,15 @@ const PLACES = {
 export function Sheet({ title, onClose, at, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Before the page is drawn, and taken back before the element is gone: only then does the focus return.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    // Closed before it goes: only then does the focus return.
     return () => element?.close();
   }, []);
+  const close = () => dialog.current?.close();
   function clickBeside(event: MouseEvent) {
-    if (event.target === dialog.current) onClose();
+    if (event.target === dialog.current) close();
   }
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the key is Escape, which is the browser's
@@ -52,7 +53,7 @@ export function Sheet({ title, onClose, at, children }: Props) {
           type="button"
           aria-label="Close"
           className="flex size-8 items-center justify-center rounded-sm text-ink-soft pointer-coarse:size-10 hover:bg-sunken hover:text-ink"
-          onClick={onClose}
+          onClick={close}
         >
           <X className="size-4" aria-hidden="true" />
         </button>
