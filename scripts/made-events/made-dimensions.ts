@@ -9,11 +9,19 @@ const PROJECTS_PER_ACCOUNT = 17;
 const REGIONS = ["eu-west-1", "us-east-1", "eu-central-1", "us-west-2", "ap-southeast-2", "eu-north-1"];
 /** Regions in which an account has anything. */
 const REGIONS_PER_ACCOUNT = 3;
+/** Connections, repository links and notification rules. */
+const THINGS_PER_ACCOUNT = 30;
 const THINGS = ["billing", "catalog", "checkout", "fleet", "ledger", "lens-cloud", "orders", "search", "telemetry"];
 const KINDS = ["api", "web", "worker", "jobs", "data", "mobile"];
 
 /** How many there are of what the rows pick from. */
-export type MadeSizes = { actors: number; slots: number; projectsPerAccount: number; regionsPerAccount: number };
+export type MadeSizes = {
+  actors: number;
+  slots: number;
+  projectsPerAccount: number;
+  regionsPerAccount: number;
+  thingsPerAccount: number;
+};
 
 /** Writes the actions, principals and projects of made events, and temporary tables of what rows are made from. */
 export async function makeDimensions(client: pg.ClientBase): Promise<MadeSizes> {
@@ -27,6 +35,7 @@ export async function makeDimensions(client: pg.ClientBase): Promise<MadeSizes> 
     CREATE TEMP TABLE made_actor (no int, account_no int, account_id text, key text, type text, name text, label text,
       arn text, key_arn text, issuer_arn text, session_name text, invoked_by text, mfa boolean, identity text, agent text,
       client text, principal_ref int);
+    CREATE TEMP TABLE made_thing (no int, id text, hex text);
     CREATE TEMP TABLE made_region (account_no int, no int, region text);
     CREATE TEMP TABLE made_project (no int, account_id text, region text, project_id text, project_ref int)`);
   const templates = madeTemplates().map((template, no) => ({ ...template, no }));
@@ -44,6 +53,7 @@ export async function makeDimensions(client: pg.ClientBase): Promise<MadeSizes> 
   await fill(client, "made_template", templates);
   await fill(client, "made_slot", slots);
   await fill(client, "made_actor", actors);
+  await fill(client, "made_thing", madeThings());
   await fill(client, "made_region", madeRegions());
   await fill(client, "made_project", madeProjects());
   await client.query(NAMED);
@@ -52,6 +62,7 @@ export async function makeDimensions(client: pg.ClientBase): Promise<MadeSizes> 
     slots: SLOTS,
     projectsPerAccount: PROJECTS_PER_ACCOUNT,
     regionsPerAccount: REGIONS_PER_ACCOUNT,
+    thingsPerAccount: THINGS_PER_ACCOUNT,
   };
 }
 
@@ -66,7 +77,7 @@ const NAMED = `
     SELECT DISTINCT account_id, region, project_id FROM made_project ORDER BY 1, 2, 3;
   UPDATE made_project m SET project_ref = p.id FROM project p
     WHERE (p.account_id, p.region, p.project_id) = (m.account_id, m.region, m.project_id);
-  ANALYZE made_template; ANALYZE made_slot; ANALYZE made_actor; ANALYZE made_region; ANALYZE made_project`;
+  ANALYZE made_template; ANALYZE made_slot; ANALYZE made_actor; ANALYZE made_thing; ANALYZE made_region; ANALYZE made_project`;
 
 /** Names principals by their newest events, and takes away what no event names. */
 export const NAMED_BY_EVENTS = `
@@ -77,6 +88,15 @@ export const NAMED_BY_EVENTS = `
   DELETE FROM principal p WHERE NOT EXISTS (SELECT FROM event e WHERE e.principal_ref = p.id);
   DELETE FROM project p WHERE NOT EXISTS (SELECT FROM event e WHERE e.project_ref = p.id);
   DELETE FROM action a WHERE NOT EXISTS (SELECT FROM event e WHERE e.action_ref = a.id)`;
+
+function madeThings() {
+  const random = new Random("made/things");
+  return Array.from({ length: MADE_ACCOUNTS.length * THINGS_PER_ACCOUNT }, (_, no) => ({
+    no,
+    id: random.uuid(),
+    hex: random.hex(32),
+  }));
+}
 
 const regionOf = (accountNo: number, no: number): string => REGIONS[(accountNo * 2 + no) % REGIONS.length] ?? "";
 

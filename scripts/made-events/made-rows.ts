@@ -14,7 +14,8 @@ export type CommittedDay = MadeDay & { no: number };
 export const MADE_TABLE = `
   CREATE TEMP TABLE made (commit_no bigint, day date, at timestamptz, event_time text, event_id text, request_id text,
     template int, actor int, account_id text, region text, project_id text, project_ref int, address text, key text,
-    subject text, resource_id text, resource_hex text, position int, file_id bigint) ON COMMIT DELETE ROWS`;
+    subject text, resource_id text, resource_hex text, position int) ON COMMIT DELETE ROWS;
+  CREATE TEMP TABLE made_file (id bigint, account_id text, region text, day date) ON COMMIT DELETE ROWS`;
 
 /** The events of some days with their files, commits and rollups, in one transaction. */
 export async function makeRows(
@@ -43,7 +44,7 @@ const part = (hash: "a" | "b", no: 0 | 1 | 2 | 3) => `(((h.${hash} >> ${no * 16}
 const pick = (share: string, size: number) => `floor(${share} * ${size})::int`;
 
 /** Few do most; most is done around noon; addresses and keys are their owner's, a key for a quarter. */
-const madeSql = ({ actors, slots, projectsPerAccount, regionsPerAccount }: MadeSizes) => `
+const madeSql = ({ actors, slots, projectsPerAccount, regionsPerAccount, thingsPerAccount }: MadeSizes) => `
   INSERT INTO made (commit_no, day, at, event_time, event_id, request_id, template, actor, account_id, region, project_id,
     project_ref, address, key, subject, resource_id, resource_hex, position)
   SELECT commit_no, day, at, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), md5('event ' || i)::uuid::text,
@@ -51,14 +52,14 @@ const madeSql = ({ actors, slots, projectsPerAccount, regionsPerAccount }: MadeS
     '198.' || 18 + (actor & 1) || '.' || (actor * 8 + address_no) / 250 || '.' || 1 + (actor * 8 + address_no) % 250,
     'ASIA' || upper(translate(left(md5('key ' || actor || ' ' || date_trunc('quarter', at, 'UTC')::date), 16), '0189', 'ghjk')),
     'member-' || lpad(account_no * 40 + subject_no || '', 3, '0'),
-    md5('thing ' || account_no || ' ' || thing_no)::uuid::text, md5('thing ' || account_no || ' ' || thing_no),
+    thing_id, thing_hex,
     row_number() OVER (PARTITION BY day, account_id, region ORDER BY at, i) - 1
   FROM (
     SELECT n.i, d.no AS commit_no, d.day, a.no AS actor, a.account_no, a.account_id, t.no AS template,
       coalesce(p.region, r.region) AS region, p.project_id, p.project_ref,
       (d.day::timestamp AT TIME ZONE 'UTC') + interval '1 second' * floor(CASE WHEN ${part("a", 3)} < 0.85
         THEN 21600 + 21600 * (${part("b", 0)} + ${part("b", 1)}) ELSE 86400 * ${part("b", 0)} END) AS at,
-      ${pick(part("b", 2), 8)} AS address_no, ${pick(part("b", 1), 40)} AS subject_no, ${pick(part("b", 3), 30)} AS thing_no
+      ${pick(part("b", 2), 8)} AS address_no, ${pick(part("b", 1), 40)} AS subject_no, th.id AS thing_id, th.hex AS thing_hex
     FROM json_to_recordset($1::json) AS d (day date, first int, last int, no bigint)
     CROSS JOIN LATERAL generate_series(d.first, d.last) AS n (i)
     CROSS JOIN LATERAL (SELECT hashint8extended(n.i, 1) AS a, hashint8extended(n.i, 2) AS b OFFSET 0) AS h
@@ -66,6 +67,7 @@ const madeSql = ({ actors, slots, projectsPerAccount, regionsPerAccount }: MadeS
     JOIN made_slot s ON s.slot = ${pick(part("a", 1), slots)}
     JOIN made_template t ON t.no = s.template
     JOIN made_region r ON r.account_no = a.account_no AND r.no = ${pick(part("a", 2), regionsPerAccount)}
+    JOIN made_thing th ON th.no = a.account_no * ${thingsPerAccount} + ${pick(part("b", 3), thingsPerAccount)}
     LEFT JOIN made_project p
       ON t.has_project AND p.no = a.account_no * ${projectsPerAccount} + ${pick(`${part("a", 2)} ^ 2`, projectsPerAccount)}
   ) AS picked`;
@@ -87,8 +89,7 @@ const FILES = `
     FROM place ORDER BY day, account_id, region
     RETURNING id, account_id, region, folder_date
   )
-  UPDATE made m SET file_id = f.id FROM file f
-  WHERE f.account_id = m.account_id AND f.region = m.region AND f.folder_date = m.day`;
+  INSERT INTO made_file SELECT id, account_id, region, folder_date FROM file`;
 
 /** The values of `PLACES`, in their order. */
 const VALUES: Record<(typeof PLACES)[number], string> = {
@@ -153,10 +154,11 @@ const COLUMNS: Record<string, string> = {
   delete_stack: "t.delete_stack",
   summary: filled("summary"),
   derivation: "$1",
-  inserted_from: "m.file_id",
-  log_file_id: "m.file_id",
+  inserted_from: "f.id",
+  log_file_id: "f.id",
   log_file_commit_no: "m.commit_no",
   position: "m.position",
 };
 const EVENTS = `INSERT INTO event (${Object.keys(COLUMNS).join(", ")}) SELECT ${Object.values(COLUMNS).join(", ")}
-  FROM made m JOIN made_template t ON t.no = m.template JOIN made_actor a ON a.no = m.actor`;
+  FROM made m JOIN made_template t ON t.no = m.template JOIN made_actor a ON a.no = m.actor
+    JOIN made_file f ON f.account_id = m.account_id AND f.region = m.region AND f.day = m.day`;

@@ -7,8 +7,8 @@ import { makeDimensions, NAMED_BY_EVENTS } from "./made-dimensions.ts";
 import { type CommittedDay, MADE_TABLE, makeRows } from "./made-rows.ts";
 import { withoutIndexes } from "./without-indexes.ts";
 
-/** Rows of one transaction, about. */
-const CHUNK = 200_000;
+/** Rows of one transaction, about: what fits the buffers of temporary tables. */
+const CHUNK = 40_000;
 
 export type MakeEventsOptions = {
   /** A migrated database without events; its user owns the tables. */
@@ -49,6 +49,8 @@ export async function makeEvents({
     await prepareStaging(client);
     await client.query(`SET join_collapse_limit = 8; SET work_mem = '128MB'; SET maintenance_work_mem = '512MB';
       SET synchronous_commit = off; ${MADE_TABLE}`);
+    // Nothing is known of how full the temporary tables are: whatever can be joined by a hash is.
+    await client.query("SET enable_nestloop = off");
     const sizes = await makeDimensions(client);
     const run = { ...(await beginRun(client)), records, fingerprint: keepRules("").fingerprint };
     await withoutIndexes(client, ["event", "event_record"], async () => {
@@ -59,6 +61,7 @@ export async function makeEvents({
       }
     });
     signal?.throwIfAborted();
+    await client.query("RESET enable_nestloop");
     await client.query(NAMED_BY_EVENTS);
     await client.query("BEGIN");
     await assignRelated(client);
