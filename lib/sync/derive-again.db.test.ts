@@ -10,6 +10,7 @@ import { syncOnce } from "./testing/sync-once.ts";
 import { testRecord } from "./testing/test-record.ts";
 import { logKey } from "./testing/trail-folder.ts";
 import { trailOfEachTest } from "./testing/trail-of-each-test.ts";
+import { rollUpAnew } from "./testing/roll-up.ts";
 
 const trail = trailOfEachTest();
 beforeEach(async () => {
@@ -33,13 +34,8 @@ async function makeOld(): Promise<void> {
     UPDATE event SET derivation = 0, summary = 'old', access = 'read', outcome = 'success', resource_arn = 'old',
       principal_ref = (SELECT id FROM principal WHERE key = 'old'),
       project_ref = (SELECT id FROM project WHERE project_id = 'as it was called');
-    DELETE FROM rollup_hour; DELETE FROM rollup_day_project; DELETE FROM rollup_day_principal;
-    INSERT INTO rollup_hour SELECT date_trunc('hour', event_time, 'UTC'), action_ref, access, outcome, count(*) FROM event GROUP BY 1, 2, 3, 4;
-    INSERT INTO rollup_day_project (day, project_ref, access, outcome, events)
-      SELECT (event_time AT TIME ZONE 'UTC')::date, project_ref, access, outcome, count(*) FROM event GROUP BY 1, 2, 3, 4;
-    INSERT INTO rollup_day_principal (day, principal_ref, access, outcome, events)
-      SELECT (event_time AT TIME ZONE 'UTC')::date, principal_ref, access, outcome, count(*) FROM event GROUP BY 1, 2, 3, 4;
     UPDATE project p SET is_confirmed = EXISTS (SELECT FROM event e WHERE e.project_ref = p.id);`);
+  await rollUpAnew();
 }
 
 describe("deriveAgain", () => {

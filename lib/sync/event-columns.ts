@@ -55,14 +55,31 @@ export const NAMED_BY_STAGED = `
   LEFT JOIN project j
     ON j.account_id = s.project_account_id AND j.region = s.project_region AND j.project_id = s.project_id`;
 
+/** Columns of an event that its row of `moved` has, too. */
+const MOVED_AS_THEY_ARE = [
+  "action_ref",
+  "access",
+  "outcome",
+  "project_ref",
+  "principal_ref",
+  "account_id",
+  "region",
+  "error_code",
+  "source_ip",
+  "access_key_id",
+  "subject_arn",
+  "resource_arn",
+];
+/** What a statement that inserts events gives back for `movedFrom`. */
+export const MOVED_RETURNING = ["event_time", "is_related", ...MOVED_AS_THEY_ARE].join(", ");
+
 /**
  * The row of `moved` by which events `e` add to the rollups (or take from them, with a negative number). What is kept
  * only as related counts nowhere.
  */
 export function movedFrom(events: string, count: 1 | -1): string {
-  return `INSERT INTO moved (hour, day, action_ref, access, outcome, project_ref, principal_ref, account_id, region,
-      event_time, events)
-    SELECT date_trunc('hour', e.event_time, 'UTC'), (e.event_time AT TIME ZONE 'UTC')::date,
-      e.action_ref, e.access, e.outcome, e.project_ref, e.principal_ref, e.account_id, e.region,
-      e.event_time, ${count} FROM ${events} WHERE NOT e.is_related`;
+  return `INSERT INTO moved (hour, day, event_time, ${MOVED_AS_THEY_ARE.join(", ")}, events)
+    SELECT date_trunc('hour', e.event_time, 'UTC'), (e.event_time AT TIME ZONE 'UTC')::date, e.event_time,
+      ${MOVED_AS_THEY_ARE.map((column) => `e.${column}`).join(", ")}, ${count}
+    FROM ${events} WHERE NOT e.is_related`;
 }

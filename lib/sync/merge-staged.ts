@@ -1,6 +1,6 @@
 import type { ClientBase } from "pg";
 import { DERIVATION_VERSION } from "#lib/codestar/derive-event.ts";
-import { EVENT_COLUMNS, movedFrom, NAMED_BY_STAGED } from "./event-columns.ts";
+import { EVENT_COLUMNS, MOVED_RETURNING, movedFrom, NAMED_BY_STAGED } from "./event-columns.ts";
 import { mergeConflicts } from "./merge-conflicts.ts";
 import { assignRelated } from "./related-projects.ts";
 import { writeDimensions } from "./write-dimensions.ts";
@@ -84,8 +84,7 @@ async function insertNewEvents(client: ClientBase, commitNo: number): Promise<Ma
        SELECT s.event_id, $1, $2, s.file_id, s.file_id, $1, s.position, ${EVENT_COLUMNS.map(([, value]) => value).join(", ")}
        FROM fresh JOIN staged s ON s.ctid = fresh.place ${NAMED_BY_STAGED}
        ON CONFLICT DO NOTHING
-       RETURNING event_id, inserted_from, event_time, action_ref, access, outcome, project_ref, principal_ref,
-         account_id, region, is_related
+       RETURNING inserted_from, ${MOVED_RETURNING}
      ), recorded AS (
        INSERT INTO event_record (event_id, record)
        SELECT s.event_id, s.record::json FROM fresh JOIN staged s ON s.ctid = fresh.place

@@ -10,6 +10,7 @@ import { expectSoundDatabase } from "./testing/expect-sound-database.ts";
 import { syncOnce } from "./testing/sync-once.ts";
 import { testRecord } from "./testing/test-record.ts";
 import { logKey, logText } from "./testing/trail-folder.ts";
+import { rollUpAnew } from "./testing/roll-up.ts";
 
 // A light server for the protocol's basics; what it gets wrong (order, credentials) is tested on a faithful one.
 const requests: string[] = [];
@@ -141,8 +142,9 @@ describe("a bucket", () => {
       "UPDATE log_file SET state = 'pending', reason = 'a cut cable', records_read = 0, events_inserted = 0, rules_fingerprint = NULL WHERE key LIKE '%_A.%'",
     );
     await pool().query(
-      "DELETE FROM event_record; DELETE FROM event; DELETE FROM rollup_hour; DELETE FROM rollup_day_project; DELETE FROM rollup_day_principal; UPDATE log_file SET events_inserted = 0, records_read = 0",
+      "DELETE FROM event_record; DELETE FROM event; UPDATE log_file SET events_inserted = 0, records_read = 0",
     );
+    await rollUpAnew();
     await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: logKey("C", "2023/01/01") }));
     await pool().query("UPDATE log_file SET is_due = true WHERE key LIKE '%_C.%'");
     expect(await syncOnce([`s3://${bucket}`])).toMatchObject({

@@ -33,6 +33,7 @@ export async function prepareStaging(client: ClientBase): Promise<void> {
     CREATE TEMP TABLE IF NOT EXISTS moved (
       hour timestamptz NOT NULL, day date NOT NULL, action_ref integer NOT NULL, access access NOT NULL,
       outcome outcome NOT NULL, project_ref integer, principal_ref integer NOT NULL, account_id text, region text,
+      error_code text, source_ip text, access_key_id text, subject_arn text, resource_arn text,
       event_time timestamptz NOT NULL, events integer NOT NULL
     ) ON COMMIT DELETE ROWS;
     CREATE TEMP TABLE IF NOT EXISTS missing (

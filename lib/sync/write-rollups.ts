@@ -1,23 +1,30 @@
 import type { ClientBase } from "pg";
+import { type Rollup, ROLLUPS } from "./rollups.ts";
 import { writeNewestEvents } from "./write-newest-events.ts";
-
-const ROLLUPS = [
-  { table: "rollup_hour", key: ["hour", "action_ref"], where: "" },
-  { table: "rollup_day_project", key: ["project_ref", "day"], where: "WHERE project_ref IS NOT NULL" },
-  { table: "rollup_day_principal", key: ["principal_ref", "day"], where: "" },
-];
 
 /** Adds what the transaction's `moved` rows say to the rollups; a count that comes to nothing leaves no row. */
 export async function writeRollups(client: ClientBase): Promise<void> {
-  for (const { table, key, where } of ROLLUPS) {
-    const columns = [...key, "access", "outcome"].join(", ");
+  for (const { table, columns, from } of ROLLUPS) {
+    const key = [...columns, "access", "outcome"].join(", ");
     await client.query(`
-      INSERT INTO ${table} AS r (${columns}, events)
-      SELECT ${columns}, sum(events) FROM moved ${where}
-      GROUP BY ${columns} HAVING sum(events) <> 0 ORDER BY ${columns}
-      ON CONFLICT (${columns}) DO UPDATE SET events = r.events + excluded.events`);
-    const same = [...key, "access", "outcome"].map((column) => `r.${column} = m.${column}`).join(" AND ");
-    await client.query(`DELETE FROM ${table} r USING moved m WHERE m.events < 0 AND r.events = 0 AND ${same}`);
+      INSERT INTO ${table} AS r (${key}, events)
+      SELECT ${key}, sum(events) FROM ${from}
+      GROUP BY ${key} HAVING sum(events) <> 0 ORDER BY ${key}
+      ON CONFLICT (${key}) DO UPDATE SET events = r.events + excluded.events`);
   }
+  const { rowCount } = await client.query("SELECT FROM moved WHERE events < 0 LIMIT 1");
+  if (rowCount !== 0) for (const rollup of ROLLUPS) await removeEmpty(client, rollup);
   await writeNewestEvents(client);
+}
+
+async function removeEmpty(client: ClientBase, { table, columns, nullable, from }: Rollup): Promise<void> {
+  const key = [...columns, "access", "outcome"];
+  // Neither a number of ours nor a text of an event is ever 0 or empty.
+  const none = (column: string) => (column === "project_ref" ? "0" : "''");
+  const value = (row: string, column: string) =>
+    nullable.includes(column) ? `coalesce(${row}.${column}, ${none(column)})` : `${row}.${column}`;
+  const same = key.map((column) => `${value("r", column)} = ${value("m", column)}`).join(" AND ");
+  await client.query(`
+    DELETE FROM ${table} r USING (SELECT DISTINCT ${key.join(", ")} FROM ${from} WHERE events < 0) m
+    WHERE r.events = 0 AND ${same}`);
 }

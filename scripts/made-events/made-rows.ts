@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { DERIVATION_VERSION } from "#lib/codestar/derive-event.ts";
-import { movedFrom } from "#lib/sync/event-columns.ts";
+import { MOVED_RETURNING, movedFrom } from "#lib/sync/event-columns.ts";
 import { writeRollups } from "#lib/sync/write-rollups.ts";
 import type { MadeDay } from "./made-days.ts";
 import type { MadeSizes } from "./made-dimensions.ts";
@@ -32,7 +32,7 @@ export async function makeRows(
     [run.runId],
   );
   await client.query(FILES, [run.trailId, run.runId, run.fingerprint]);
-  await client.query(`WITH e AS (${EVENTS} RETURNING *) ${movedFrom("e", 1)}`, [DERIVATION_VERSION]);
+  await client.query(`WITH e AS (${EVENTS} RETURNING ${MOVED_RETURNING}) ${movedFrom("e", 1)}`, [DERIVATION_VERSION]);
   await client.query(`INSERT INTO event_record (event_id, record) SELECT m.event_id, (${RECORD[run.records]})::json
     FROM made m JOIN made_template t ON t.no = m.template JOIN made_actor a ON a.no = m.actor`);
   await writeRollups(client);

@@ -4,7 +4,12 @@ import { paramTypes } from "#lib/api/param-types.ts";
 import { readRequest } from "#lib/api/read-request.ts";
 import { eventFacet } from "#lib/events/queries/event-facet.ts";
 
-const OWN = { field: paramTypes.facetField, limit: paramTypes.wholeNumber(1, 1000), asOf: paramTypes.commit };
+const OWN = {
+  field: paramTypes.facetField,
+  search: paramTypes.text,
+  limit: paramTypes.wholeNumber(1, 1000),
+  asOf: paramTypes.commit,
+};
 
 /** How often each value of a field occurs. */
 export async function GET(request: Request): Promise<Response> {

@@ -17,7 +17,7 @@ export async function countEvents(options: {
   now?: Date;
 }): Promise<EventCounts> {
   const asOf = await resolveAsOf(options.asOf);
-  const source = await eventCountsSql(options.filter, {
+  const { sql: counted } = await eventCountsSql(options.filter, {
     asOf,
     now: options.now ?? new Date(),
     newerThan: options.newerThan,
@@ -28,7 +28,7 @@ export async function countEvents(options: {
     Prisma.sql`SELECT coalesce(sum(n), 0)::bigint AS events,
         coalesce(sum(n) FILTER (WHERE outcome = 'failure'), 0)::bigint AS failures,
         coalesce(sum(n) FILTER (WHERE access = 'write'), 0)::bigint AS writes
-      FROM ${source} AS counted`,
+      FROM ${counted} AS counted`,
   );
   return { ...counts, asOf };
 }

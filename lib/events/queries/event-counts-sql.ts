@@ -2,9 +2,7 @@ import { Prisma } from "#lib/db/prisma.ts";
 import { type EventFilter, filterTimeRange } from "#lib/events/filter.ts";
 import { TIME_LIMITS } from "#lib/events/time-limits.ts";
 import { type AsOf, NOT_RELATED, relatedSql, termsSql, timeSql } from "./filter-sql.ts";
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+import { type CountedColumn, type Rollup, rollupFor } from "./rollup-for.ts";
 
 export type EventCountsOptions = AsOf & {
   /** Only what was ingested after this commit. */
@@ -13,81 +11,61 @@ export type EventCountsOptions = AsOf & {
   principalRef?: number;
   /** The finest part of `time` that the caller looks at: it may be cut to the hour or day in UTC. */
   timeStep: "none" | "day" | "hour" | "exact";
-  /** Which of the two refs the caller groups by. */
-  groupBy?: "action_ref" | "project_ref";
+  /** What the caller groups by beside access and outcome. */
+  groupBy?: CountedColumn;
 };
 
-type Rollup = {
-  stepMs: number;
-  table: Prisma.Sql;
-  time: Prisma.Sql;
-  ref: "action_ref" | "project_ref" | "principal_ref";
-  filters: readonly string[];
-};
-
-const BY_HOUR: Rollup = {
-  stepMs: HOUR_MS,
-  table: Prisma.sql`rollup_hour`,
-  time: Prisma.sql`event.hour`,
-  ref: "action_ref",
-  filters: ["action", "source", "access", "outcome"],
-};
-const BY_PROJECT: Rollup = {
-  stepMs: DAY_MS,
-  table: Prisma.sql`rollup_day_project`,
-  time: Prisma.sql`(event.day::timestamp AT TIME ZONE 'UTC')`,
-  ref: "project_ref",
-  filters: ["project", "access", "outcome"],
-};
-const BY_PRINCIPAL: Rollup = {
-  stepMs: DAY_MS,
-  table: Prisma.sql`rollup_day_principal`,
-  time: Prisma.sql`(event.day::timestamp AT TIME ZONE 'UTC')`,
-  ref: "principal_ref",
-  filters: ["access", "outcome"],
+export type EventCountsSql = {
+  /** A relation (time, access, outcome, n, and the column that is grouped by); `time` is NULL where nobody looks. */
+  sql: Prisma.Sql;
+  /** How far `time` may be cut off; null where it is the events' own. */
+  stepMs: number | null;
 };
 
 /**
- * A relation (time, action_ref, project_ref, access, outcome, n) whose sums of n are the counts of the matching
- * events. Where a rollup has them, it is the rollup, less what is newer than the commit, and the events themselves in
- * the cut-off hours or days at both ends.
+ * A relation whose sums of n are the counts of the matching events. Where a rollup has them, it is the rollup, less
+ * what is newer than the commit, and the events themselves in the cut-off hours or days at both ends.
  */
-export async function eventCountsSql(filter: EventFilter, options: EventCountsOptions): Promise<Prisma.Sql> {
+export async function eventCountsSql(filter: EventFilter, options: EventCountsOptions): Promise<EventCountsSql> {
+  const { groupBy } = options;
   const terms = await termsSql(filter);
   const related = relatedSql(filter);
   if (options.principalRef !== undefined) terms.push(Prisma.sql`event.principal_ref = ${options.principalRef}`);
   const { from, to } = filterTimeRange(filter, options.now);
   const isKnown = Prisma.sql`event.commit_no <= ${options.asOf}`;
-  const rollup = rollupFor(filter, options);
-  const whole = rollup && wholeSteps(from, to, rollup.stepMs);
+  const rollup = usableRollup(filter, terms, options);
+  const whole = rollup?.step ? wholeSteps(from, to, rollup.step.ms) : { from: null, to: null };
   if (!rollup || !whole) {
     const isNewer = options.newerThan === undefined ? [] : [Prisma.sql`event.commit_no > ${options.newerThan}`];
-    return Prisma.sql`(${eventsSql([isKnown, ...isNewer, ...related, ...timeSql({ from, to }), ...terms])})`;
+    const conditions = [isKnown, ...isNewer, ...related, ...timeSql({ from, to }), ...terms];
+    return { sql: Prisma.sql`(${eventsSql(groupBy, conditions)})`, stepMs: null };
   }
+  const ofEvents = (range: { from: Date | null; to: Date | null }) =>
+    eventsSql(groupBy, [NOT_RELATED, isKnown, ...timeSql(range), ...terms]);
   const parts = [
-    rollupSql(rollup, [...rangeSql(rollup.time, whole), ...terms]),
-    eventsSql([Prisma.sql`event.commit_no > ${options.asOf}`, NOT_RELATED, ...timeSql(whole), ...terms], -1),
+    rollupSql(rollup, groupBy, [...(rollup.step ? rangeSql(rollup.step.time, whole) : []), ...terms]),
+    // Cut off as the rollup's time is, which they are taken from.
+    eventsSql(groupBy, [NOT_RELATED, Prisma.sql`event.commit_no > ${options.asOf}`, ...timeSql(whole), ...terms], {
+      n: -1,
+      time: rollup.step?.ofEvent,
+    }),
   ];
-  if (from && whole.from && from < whole.from)
-    parts.push(eventsSql([isKnown, NOT_RELATED, ...timeSql({ from, to: whole.from }), ...terms]));
-  if (to && whole.to && whole.to < to)
-    parts.push(eventsSql([isKnown, NOT_RELATED, ...timeSql({ from: whole.to, to }), ...terms]));
-  return Prisma.sql`(${Prisma.join(parts, " UNION ALL ")})`;
+  if (from && whole.from && from < whole.from) parts.push(ofEvents({ from, to: whole.from }));
+  if (to && whole.to && whole.to < to) parts.push(ofEvents({ from: whole.to, to }));
+  return { sql: Prisma.sql`(${Prisma.join(parts, " UNION ALL ")})`, stepMs: rollup.step?.ms ?? null };
 }
 
-function rollupFor(filter: EventFilter, options: EventCountsOptions): Rollup | null {
+function usableRollup(filter: EventFilter, terms: Prisma.Sql[], options: EventCountsOptions): Rollup | null {
   // Rollups know nothing of what is kept only as related.
   if (options.newerThan !== undefined || options.timeStep === "exact" || filter.related !== undefined) return null;
-  const names = Object.entries(filter.terms).flatMap(([name, terms]) => (terms.length > 0 ? [name] : []));
-  const serves = (rollup: Rollup) =>
-    names.every((name) => rollup.filters.includes(name)) &&
-    (options.groupBy === undefined || options.groupBy === rollup.ref) &&
-    (options.timeStep !== "hour" || rollup.stepMs === HOUR_MS);
-  if (options.principalRef !== undefined) return serves(BY_PRINCIPAL) ? BY_PRINCIPAL : null;
-  if (serves(BY_HOUR)) return BY_HOUR;
-  // It knows only events that have a project.
-  const hasProject = filter.terms.project?.some((term) => !term.isExcluded) ?? false;
-  return hasProject && serves(BY_PROJECT) ? BY_PROJECT : null;
+  const columns = [...terms.flatMap(columnsOf), ...(options.groupBy === undefined ? [] : [options.groupBy])];
+  const isTimed = filter.from !== undefined || filter.to !== undefined;
+  return rollupFor(columns, options.timeStep === "none" && isTimed ? "day" : options.timeStep);
+}
+
+/** The columns of `event` that a condition looks at: all SQL names them so, and values are bound. */
+function columnsOf(condition: Prisma.Sql): string[] {
+  return [...condition.sql.matchAll(/\bevent\.([a-z_]+)/g)].map(([, column = ""]) => column);
 }
 
 /** The whole hours or days between two instants; null when there are none. */
@@ -106,15 +84,22 @@ function rangeSql(time: Prisma.Sql, { from, to }: { from: Date | null; to: Date 
   return conditions;
 }
 
-function rollupSql(rollup: Rollup, conditions: Prisma.Sql[]): Prisma.Sql {
-  const ref = (name: string) => Prisma.raw(rollup.ref === name ? `event.${name}` : `NULL::int AS ${name}`);
+const groupSql = (groupBy: CountedColumn | undefined) =>
+  groupBy === undefined ? Prisma.empty : Prisma.raw(`event.${groupBy}, `);
+
+function rollupSql(rollup: Rollup, groupBy: CountedColumn | undefined, conditions: Prisma.Sql[]): Prisma.Sql {
+  const time = rollup.step?.time ?? Prisma.sql`NULL::timestamptz`;
   // Under the name of `event`, so that the conditions on events fit.
-  return Prisma.sql`SELECT ${rollup.time} AS time, ${ref("action_ref")}, ${ref("project_ref")}, event.access, event.outcome, event.events AS n
+  return Prisma.sql`SELECT ${time} AS time, ${groupSql(groupBy)}event.access, event.outcome, event.events AS n
     FROM ${rollup.table} AS event ${whereSql(conditions)}`;
 }
 
-function eventsSql(conditions: Prisma.Sql[], n: 1 | -1 = 1): Prisma.Sql {
-  return Prisma.sql`SELECT event.event_time AS time, event.action_ref, event.project_ref, event.access, event.outcome, ${n}::bigint AS n
+function eventsSql(
+  groupBy: CountedColumn | undefined,
+  conditions: Prisma.Sql[],
+  { n = 1, time = Prisma.sql`event.event_time` }: { n?: 1 | -1; time?: Prisma.Sql } = {},
+): Prisma.Sql {
+  return Prisma.sql`SELECT ${time} AS time, ${groupSql(groupBy)}event.access, event.outcome, ${n}::bigint AS n
     FROM event ${whereSql(conditions)}`;
 }
 

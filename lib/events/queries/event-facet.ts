@@ -2,12 +2,13 @@ import { z } from "zod";
 import { Prisma } from "#lib/db/prisma.ts";
 import { dbNumber, readRows } from "#lib/db/read-rows.ts";
 import type { Facet } from "#lib/events/facet.ts";
+import type { EventField } from "#lib/events/event-field.ts";
 import type { FacetName } from "#lib/events/fields.ts";
 import { type EventFilter, FILTER_FIELDS } from "#lib/events/filter.ts";
 import { resolveAsOf } from "./current-commit.ts";
 import { eventCountsSql } from "./event-counts-sql.ts";
-import { filterSql } from "./filter-sql.ts";
-import { columnSql } from "./match-sql.ts";
+import { columnSql, containsPattern } from "./match-sql.ts";
+import { COUNTED_COLUMNS, type CountedColumn } from "./rollup-for.ts";
 
 const DEFAULT_LIMIT = 50;
 
@@ -17,6 +18,8 @@ export type EventFacetOptions = {
   filter: EventFilter;
   /** 1 to 1000; 50 when absent. */
   limit?: number;
+  /** Only values that contain this text, or whose label does, whatever the case; `total` is theirs then. */
+  search?: string;
   asOf?: number;
   now?: Date;
 };
@@ -30,59 +33,74 @@ const rowSchema = z.object({
 
 /** How often each value of a field occurs among the matching events. */
 export async function eventFacet({
-  field,
+  field: name,
   filter,
   limit = DEFAULT_LIMIT,
+  search,
   ...options
 }: EventFacetOptions): Promise<Facet> {
   const asOf = await resolveAsOf(options.asOf);
   const now = options.now ?? new Date();
+  const field = FILTER_FIELDS.get(name);
+  if (!field) throw new TypeError(`There is no field with the filter ${name}`);
+  const groupBy = countedColumn(field);
+  const { sql: counted } = await eventCountsSql(filter, {
+    asOf,
+    now,
+    timeStep: "none",
+    ...(isCounted(groupBy) && { groupBy }),
+  });
   const rows = await readRows(
     rowSchema,
-    Prisma.sql`SELECT value, label, count, count(*) OVER () AS total FROM (${await valuesSql(field, filter, { asOf, now })}) AS counted
+    // Numbers are counted first and named afterwards: there are far fewer values than events.
+    Prisma.sql`WITH counts AS (
+        SELECT ${columnSql(groupBy)} AS ref, sum(n)::bigint AS count FROM ${counted} AS counted GROUP BY 1 HAVING sum(n) > 0
+      )
+      SELECT value, label, count, count(*) OVER () AS total FROM (${namedSql(field)}) AS named ${foundSql(search)}
       ORDER BY count DESC, value COLLATE "C" NULLS LAST LIMIT ${limit}`,
   );
   return {
-    field,
+    field: name,
     values: rows.map(({ value, label, count }) => (label === null ? { value, count } : { value, label, count })),
     total: rows[0]?.total ?? 0,
     asOf,
   };
 }
 
-/** A query for (value, label, count). */
-async function valuesSql(name: FacetName, filter: EventFilter, at: { asOf: number; now: Date }): Promise<Prisma.Sql> {
-  const field = FILTER_FIELDS.get(name);
-  if (!field) throw new TypeError(`There is no field with the filter ${name}`);
-  const column = columnSql(field.column);
+const isCounted = (column: string): column is CountedColumn => (COUNTED_COLUMNS as readonly string[]).includes(column);
+
+/** The column of `event` that a field is counted by. */
+function countedColumn(field: EventField): string {
+  if (field.kind === "project") return "project_ref";
+  if (field.kind === "principal") return "principal_ref";
+  return field.column.startsWith("action.") ? "action_ref" : field.column.replace("event.", "");
+}
+
+/** A query for (value, label, count) out of `counts`. */
+function namedSql(field: EventField): Prisma.Sql {
   switch (field.kind) {
-    case "project": {
-      const counted = await eventCountsSql(filter, { ...at, timeStep: "none", groupBy: "project_ref" });
-      return Prisma.sql`SELECT project.account_id || '/' || project.region || '/' || project.project_id AS value, NULL::text AS label, counts.count
-        FROM (SELECT project_ref, sum(n)::bigint AS count FROM ${counted} AS counted GROUP BY 1 HAVING sum(n) > 0) AS counts
-        LEFT JOIN project ON project.id = counts.project_ref`;
-    }
+    case "project":
+      return Prisma.sql`SELECT project.account_id || '/' || project.region || '/' || project.project_id AS value, NULL::text AS label, count
+        FROM counts LEFT JOIN project ON project.id = counts.ref`;
     case "principal":
-      return Prisma.sql`SELECT principal.key AS value, principal.name AS label, counts.count
-        FROM (SELECT principal_ref, count(*) AS count FROM event WHERE ${await filterSql(filter, at)} GROUP BY 1) AS counts
-        JOIN principal ON principal.id = counts.principal_ref`;
-    case "enum": {
-      const counted = await eventCountsSql(filter, { ...at, timeStep: "none" });
-      const value = Prisma.raw(name === "access" ? "access::text" : "outcome::text");
-      return Prisma.sql`SELECT ${value} AS value, NULL::text AS label, sum(n)::bigint AS count FROM ${counted} AS counted GROUP BY 1 HAVING sum(n) > 0`;
-    }
+      return Prisma.sql`SELECT principal.key AS value, principal.name AS label, count
+        FROM counts JOIN principal ON principal.id = counts.ref`;
+    case "enum":
     case "id":
     case "text":
-    case "arn": {
-      if (field.column.startsWith("action.")) {
-        const counted = await eventCountsSql(filter, { ...at, timeStep: "none", groupBy: "action_ref" });
-        return Prisma.sql`SELECT ${column} AS value, NULL::text AS label, sum(n)::bigint AS count
-          FROM ${counted} AS counted JOIN action ON action.id = counted.action_ref GROUP BY 1 HAVING sum(n) > 0`;
-      }
-      return Prisma.sql`SELECT ${column} AS value, NULL::text AS label, count(*) AS count FROM event WHERE ${await filterSql(filter, at)} GROUP BY 1`;
-    }
+    case "arn":
+      if (!field.column.startsWith("action."))
+        return Prisma.sql`SELECT ref::text AS value, NULL::text AS label, count FROM counts`;
+      return Prisma.sql`SELECT ${columnSql(field.column)} AS value, NULL::text AS label, sum(count)::bigint AS count
+        FROM counts JOIN action ON action.id = counts.ref GROUP BY 1`;
     case "time":
     case "flag":
-      throw new TypeError(`${name} is no facet`);
+      throw new TypeError(`${field.name} is no facet`);
   }
+}
+
+function foundSql(search: string | undefined): Prisma.Sql {
+  if (search === undefined || search === "") return Prisma.empty;
+  const pattern = containsPattern(search);
+  return Prisma.sql`WHERE value ILIKE ${pattern} OR label ILIKE ${pattern}`;
 }

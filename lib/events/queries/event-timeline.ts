@@ -1,7 +1,3 @@
-import { z } from "zod";
-import { isoTimeSql } from "#lib/db/iso-time-sql.ts";
-import { Prisma } from "#lib/db/prisma.ts";
-import { readRow } from "#lib/db/read-rows.ts";
 import { type EventFilter, filterTimeRange } from "#lib/events/filter.ts";
 import { RequestError } from "#lib/events/request-error.ts";
 import { isTimeZone } from "#lib/events/time-zone.ts";
@@ -16,8 +12,8 @@ import {
 } from "#lib/events/timeline-interval.ts";
 import { resolveAsOf } from "./current-commit.ts";
 import { eventCountsSql } from "./event-counts-sql.ts";
-import { filterSql } from "./filter-sql.ts";
 import { bucketCounts } from "./bucket-counts.ts";
+import { eventSpan } from "./event-span.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -50,7 +46,7 @@ export async function eventTimeline(options: EventTimelineOptions): Promise<Time
   const asOf = await resolveAsOf(options.asOf);
   const now = options.now ?? new Date();
 
-  const matches = await matchSpan(filter, { asOf, now, principalRef });
+  const matches = await eventSpan(filter, { asOf, now, principalRef });
   const span = options.isWholeRange ? wholeSpan(matches, filter, now) : matches;
   const interval = asked ?? intervalForSpan(span ? span.last - span.first : 0);
   if (!span)
@@ -58,7 +54,7 @@ export async function eventTimeline(options: EventTimelineOptions): Promise<Time
   const buckets = timelineBuckets(span.first, span.last, interval, tz);
   if (!buckets) throw tooFine(interval, finestInterval(span.last - span.first));
 
-  const counted = await eventCountsSql(filter, {
+  const { sql: counted } = await eventCountsSql(filter, {
     asOf,
     now,
     principalRef,
@@ -68,21 +64,6 @@ export async function eventTimeline(options: EventTimelineOptions): Promise<Time
   });
   const counts = await bucketCounts(counted, buckets, { tz, by });
   return { interval: interval.text, tz, asOf, ...counts };
-}
-
-/** First and last time among the matches, in ms. */
-async function matchSpan(
-  filter: EventFilter,
-  { asOf, now, principalRef }: { asOf: number; now: Date; principalRef?: number },
-): Promise<{ first: number; last: number } | null> {
-  const where = await filterSql(filter, { asOf, now });
-  const ofPrincipal = principalRef === undefined ? Prisma.empty : Prisma.sql`AND event.principal_ref = ${principalRef}`;
-  const { first, last } = await readRow(
-    z.object({ first: z.string().nullable(), last: z.string().nullable() }),
-    Prisma.sql`SELECT ${isoTimeSql(Prisma.sql`min(event.event_time)`)} AS first, ${isoTimeSql(Prisma.sql`max(event.event_time)`)} AS last
-      FROM event WHERE ${where} ${ofPrincipal}`,
-  );
-  return first === null || last === null ? null : { first: Date.parse(first), last: Date.parse(last) };
 }
 
 /** From bound to bound: an open end is where the matches end, or now after a beginning that moves with it. */

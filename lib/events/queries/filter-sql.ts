@@ -125,15 +125,30 @@ function projectRefs(terms: readonly FilterTerm[]): Promise<number[]> {
 }
 
 /**
- * A principal's own name is looked at for roles only, whose name is part of what identifies them. An IAM user's may
- * change with a later file, and a list as of an earlier commit must not: theirs is matched in the event.
+ * A principal's key means that principal, whom nothing else is called by: what it did is found by a number. Everything
+ * else is looked for in what events say. A principal's own name counts for roles only, whose name is part of what
+ * identifies them: an IAM user's may change with a later file, and a list as of an earlier commit must not.
  */
 async function principalSql(terms: readonly FilterTerm[]): Promise<Prisma.Sql> {
-  const principals = await refs(Prisma.sql`SELECT id FROM principal WHERE ${matchSql(Prisma.sql`key`, terms)}
-    OR (type IN ('AssumedRole', 'Role') AND ${matchSql(Prisma.sql`name`, terms)})`);
+  const literals = terms
+    .map(({ pattern }) => patternParts(pattern))
+    .map((parts) => (parts.length === 1 ? parts[0] : null));
+  const { keys, matched } = await principalsOf(terms);
+  const others = terms.filter((_, index) => !keys.has(literals[index] ?? ""));
+  const own = refSql("event.principal_ref", matched);
+  if (others.length === 0) return own;
   const columns = [Prisma.sql`event.principal_arn`, Prisma.sql`event.issuer_arn`, Prisma.sql`event.principal_name`];
-  const matches = columns.map((column) => matchSql(column, terms));
-  return Prisma.join([refSql("event.principal_ref", principals), ...matches], " OR ");
+  return Prisma.join([own, ...columns.map((column) => matchSql(column, others))], " OR ");
+}
+
+/** The principals that terms mean by key or name, and which of their keys there are. */
+async function principalsOf(terms: readonly FilterTerm[]): Promise<{ keys: Set<string>; matched: number[] }> {
+  const rows = await readRows(
+    z.object({ id: z.int(), key: z.string() }),
+    Prisma.sql`SELECT id, key FROM principal WHERE ${matchSql(Prisma.sql`key`, terms)}
+      OR (type IN ('AssumedRole', 'Role') AND ${matchSql(Prisma.sql`name`, terms)})`,
+  );
+  return { keys: new Set(rows.map(({ key }) => key)), matched: rows.map(({ id }) => id) };
 }
 
 function refSql(column: string, ids: number[]): Prisma.Sql {

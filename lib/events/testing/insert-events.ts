@@ -1,5 +1,6 @@
 import { namedResource } from "#lib/codestar/resource-kind.ts";
 import { pool } from "#lib/db/pool.ts";
+import { rollUp } from "#lib/sync/testing/roll-up.ts";
 import type { TestEvent } from "./test-event.ts";
 
 let made = 0;
@@ -128,26 +129,6 @@ export async function insertLogFile(key: string, commitNo: number, trailUrl = "s
     `INSERT INTO log_file (trail_id, key, etag, size_bytes, state, commit_no, ingested_at) VALUES ($1, $2, 'etag', 1, 'ingested', $3, now())
      ON CONFLICT (trail_id, key) DO UPDATE SET etag = excluded.etag RETURNING id`,
     [trailId, key, commitNo],
-  );
-}
-
-async function rollUp(commitNo: number): Promise<void> {
-  const add = (table: string, key: string, expressions: string) =>
-    pool().query(
-      `INSERT INTO ${table} (${key}, access, outcome, events)
-       SELECT ${expressions}, access, outcome, count(*) FROM event WHERE commit_no = $1 AND NOT is_related ${table === "rollup_day_project" ? "AND project_ref IS NOT NULL" : ""} GROUP BY 1, 2, 3, 4
-       ON CONFLICT (${key}, access, outcome) DO UPDATE SET events = ${table}.events + excluded.events`,
-      [commitNo],
-    );
-  await add("rollup_hour", "hour, action_ref", "date_trunc('hour', event_time, 'UTC'), action_ref");
-  await add("rollup_day_project", "day, project_ref", "(event_time AT TIME ZONE 'UTC')::date, project_ref");
-  await add("rollup_day_principal", "day, principal_ref", "(event_time AT TIME ZONE 'UTC')::date, principal_ref");
-  await pool().query(
-    `INSERT INTO newest_event AS n (account_id, region, event_time)
-     SELECT account_id, region, max(event_time) FROM event
-     WHERE commit_no = $1 AND NOT is_related AND account_id IS NOT NULL AND region IS NOT NULL GROUP BY 1, 2
-     ON CONFLICT (account_id, region) DO UPDATE SET event_time = greatest(n.event_time, excluded.event_time)`,
-    [commitNo],
   );
 }
 

@@ -109,17 +109,33 @@ export async function expectSoundDatabase(): Promise<void> {
            ELSE left(e.related_mark || '-', length(p.project_id) + 1) = p.project_id || '-' END
        ORDER BY p.is_confirmed IS TRUE DESC, length(p.project_id) DESC, p.region COLLATE "C" LIMIT 1)`,
   );
-  const rollups = [
-    ["rollup_hour", "date_trunc('hour', event_time, 'UTC')", "hour", "action_ref", "true"],
-    ["rollup_day_project", "(event_time AT TIME ZONE 'UTC')::date", "day", "project_ref", "project_ref IS NOT NULL"],
-    ["rollup_day_principal", "(event_time AT TIME ZONE 'UTC')::date", "day", "principal_ref", "true"],
+  const day = "(event_time AT TIME ZONE 'UTC')::date";
+  const place = "account_id, region, error_code";
+  const rollups: [table: string, columns: string, counted: string, from?: string][] = [
+    ["rollup_hour", "hour, action_ref", "date_trunc('hour', event_time, 'UTC') AS hour, action_ref"],
+    ["rollup_day_project", "day, project_ref", `${day} AS day, project_ref`],
+    ["rollup_day_principal", "day, principal_ref", `${day} AS day, principal_ref`],
+    ["rollup_day_place", `day, ${place}`, `${day} AS day, ${place}`],
+    ["rollup_action", `action_ref, ${place}`, `action_ref, ${place}`],
+    [
+      "rollup_total",
+      `principal_ref, action_ref, project_ref, ${place}`,
+      `principal_ref, action_ref, project_ref, ${place}`,
+    ],
+    ...["source_ip", "access_key_id", "subject_arn", "resource_arn"].map((field): [string, string, string, string] => [
+      "rollup_value",
+      "value",
+      `${field} AS value`,
+      `(SELECT value, access, outcome, events FROM rollup_value WHERE field = '${field}') r`,
+    ]),
   ];
-  for (const [table, time, column, ref, where] of rollups) {
+  for (const [table, columns, counted, from = table] of rollups) {
     await none(
       `${table} is the plain group by`,
-      `WITH plain AS (SELECT ${time} AS ${column}, ${ref}, access, outcome, count(*) AS events FROM event WHERE NOT is_related AND ${where} GROUP BY 1, 2, 3, 4)
-       (SELECT * FROM plain EXCEPT SELECT ${column}, ${ref}, access, outcome, events FROM ${table})
-       UNION ALL (SELECT ${column}, ${ref}, access, outcome, events FROM ${table} EXCEPT SELECT * FROM plain)`,
+      `WITH rows AS (SELECT ${counted}, access, outcome FROM event WHERE NOT is_related),
+         plain AS (SELECT ${columns}, access, outcome, count(*) AS events FROM rows GROUP BY ${columns}, access, outcome),
+         kept AS (SELECT ${columns}, access, outcome, events FROM ${from})
+       (SELECT * FROM plain EXCEPT ALL SELECT * FROM kept) UNION ALL (SELECT * FROM kept EXCEPT ALL SELECT * FROM plain)`,
     );
   }
 }
