@@ -8,7 +8,7 @@ function partsOf(count: number, failAt = Number.POSITIVE_INFINITY) {
       for (let part = 0; part < count; part++) {
         if (part === failAt) throw new Error("broken");
         seen.made++;
-        yield { text: `${part}é` };
+        yield { bytes: Buffer.from(`${part}é`) };
       }
     } finally {
       seen.ended = true;

@@ -1,15 +1,13 @@
-const encoder = new TextEncoder();
-
 /**
- * A response's body out of parts of text, made as they are read. The first part is made at once, so that what fails
+ * A response's body out of parts, made as they are read. The first part is made at once, so that what fails
  * early can still become an error answer; what fails later breaks the connection off. A reader who goes away ends the
  * making, also one who goes before reading anything.
  */
 export async function partStream(
-  parts: AsyncGenerator<{ text: string }>,
+  parts: AsyncGenerator<{ bytes: Uint8Array }>,
   signal: AbortSignal,
 ): Promise<ReadableStream<Uint8Array>> {
-  let first: IteratorResult<{ text: string }> | undefined = await parts.next();
+  let first: IteratorResult<{ bytes: Uint8Array }> | undefined = await parts.next();
   const stop = () => void parts.return(undefined).catch(() => undefined);
   if (signal.aborted) stop();
   signal.addEventListener("abort", stop, { once: true });
@@ -23,7 +21,7 @@ export async function partStream(
           signal.removeEventListener("abort", stop);
           controller.close();
         } else {
-          controller.enqueue(encoder.encode(part.value.text));
+          controller.enqueue(part.value.bytes);
         }
       },
       async cancel() {

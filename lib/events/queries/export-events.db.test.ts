@@ -14,9 +14,9 @@ beforeEach(emptyDatabase);
 
 async function textOf(options: ExportOptions): Promise<string> {
   const { parts } = await exportEvents(options);
-  let text = "";
-  for await (const part of parts) text += part.text;
-  return text;
+  const bytes: Uint8Array[] = [];
+  for await (const part of parts) bytes.push(part.bytes);
+  return Buffer.concat(bytes).toString();
 }
 
 const csv = (text: string): string[][] => parse(text, { recordDelimiter: "\r\n" });
@@ -47,6 +47,13 @@ describe("exportEvents as CSV", () => {
 
   it("is a header alone where nothing matches", async () => {
     expect(csv(await textOf({ filter: ALL_EVENTS, format: "csv" }))).toEqual([eventFields.map((field) => field.name)]);
+  });
+
+  it("leaves a cell empty for a text that is, as for none", async () => {
+    await insertEvents([{ sourceIp: "", accessKeyId: null, summary: "" }]);
+    const [header = [], row = []] = csv(await textOf({ filter: ALL_EVENTS, format: "csv" }));
+    expect(row[header.indexOf("source_ip")]).toBe("");
+    expect(await textOf({ filter: ALL_EVENTS, format: "csv" })).toMatch(/,\r\n$/);
   });
 
   it("disarms formulas unless told not to", async () => {
@@ -178,9 +185,12 @@ describe("an export that is broken off", () => {
     return running();
   };
 
+  /** More than what all buffers on the way hold. */
+  const insertMuch = () => insertEvents(Array.from({ length: 200 }, () => ({ record: `"${"x".repeat(200_000)}"` })));
+
   it("leaves nothing running when its reader stops", async () => {
-    await insertEvents(Array.from({ length: 200 }, () => ({})));
-    const { parts } = await exportEvents({ filter: ALL_EVENTS, format: "csv" });
+    await insertMuch();
+    const { parts } = await exportEvents({ filter: ALL_EVENTS, format: "jsonl" });
     await parts.next();
     expect(await running()).toBe(1);
     await parts.return(undefined);
@@ -207,7 +217,7 @@ describe("an export that is broken off", () => {
   });
 
   it("fails, and doesn't end, when the database goes away in the middle", async () => {
-    await insertEvents(Array.from({ length: 200 }, () => ({})));
+    await insertMuch();
     const { parts } = await exportEvents({ filter: ALL_EVENTS, format: "jsonl" });
     await parts.next();
     await pool().query(

@@ -1,7 +1,8 @@
 import { Prisma } from "#lib/db/prisma.ts";
-import { cursorRows } from "#lib/db/cursor-rows.ts";
-import { csvCell } from "./csv-cell.ts";
+import { copyOut } from "#lib/db/copy-out.ts";
 import type { EventField } from "#lib/events/event-field.ts";
+import { CopiedValues } from "./copied-values.ts";
+import { CsvLines } from "./csv-lines.ts";
 import { eventFields } from "#lib/events/fields.ts";
 import type { EventFilter } from "#lib/events/filter.ts";
 import { oneLineJson } from "./one-line-json.ts";
@@ -28,12 +29,10 @@ export type ExportOptions = {
   signal?: AbortSignal;
 };
 
-/** Some of an export's text, and how many events are in it. */
-export type ExportPart = { text: string; rows: number };
+/** Some of an export's bytes (UTF-8), and how many events end in it. */
+export type ExportPart = { bytes: Uint8Array; rows: number };
 export type EventExport = { asOf: number; now: Date; parts: AsyncGenerator<ExportPart> };
 
-// Records may be a quarter of a megabyte, a row of the CSV is a few hundred bytes.
-const MAX_ROWS = { csv: 1000, jsonl: 200 } as const;
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /**
@@ -75,29 +74,33 @@ async function* csvParts(
   fields: readonly EventField[],
   { isSafe = true, hasBom = false, signal }: ExportOptions,
 ): AsyncGenerator<ExportPart> {
+  const lines = new CsvLines(isSafe);
   // With the first rows, so that what fails before them fails before anything was sent.
   let head = `${hasBom ? BYTE_ORDER_MARK : ""}${fields.map((field) => field.name).join(",")}\r\n`;
-  for await (const rows of cursorRows(sql, { maxRows: MAX_ROWS.csv, signal })) {
-    yield { text: head + rows.map((row) => csvLine(row, isSafe)).join(""), rows: rows.length };
+  for await (const chunk of copyOut(sql, { format: "csv", signal })) {
+    const { bytes, rows } = lines.take(chunk);
+    yield { bytes: head === "" ? bytes : Buffer.concat([Buffer.from(head), bytes]), rows };
     head = "";
   }
-  if (head !== "") yield { text: head, rows: 0 };
+  if (head !== "") yield { bytes: Buffer.from(head), rows: 0 };
 }
 
 async function* jsonlParts(sql: Prisma.Sql, signal?: AbortSignal): AsyncGenerator<ExportPart> {
-  for await (const rows of cursorRows(sql, { maxRows: MAX_ROWS.jsonl, signal })) {
-    yield { text: rows.map(([record]) => `${oneLineJson(record ?? "")}\n`).join(""), rows: rows.length };
+  const values = new CopiedValues();
+  for await (const chunk of copyOut(sql, { format: "binary", signal })) {
+    const records = values.take(chunk);
+    if (records.length > 0) yield { bytes: Buffer.concat(records.flatMap(jsonLine)), rows: records.length };
   }
 }
 
-function csvLine(row: (string | null)[], isSafe: boolean): string {
-  let line = "";
-  for (const [index, value] of row.entries())
-    line += `${index === 0 ? "" : ","}${value === null ? "" : csvCell(value, isSafe)}`;
-  return `${line}\r\n`;
+const LINE_END = Buffer.from("\n");
+
+function jsonLine(record: Buffer): Buffer[] {
+  const isOnOneLine = !record.includes("\n") && !record.includes("\r");
+  return [isOnOneLine ? record : Buffer.from(oneLineJson(record.toString())), LINE_END];
 }
 
-/** The columns as text: a flag as `true` or `false`. */
+/** The columns as text: a flag as `true` or `false`, an empty text as none, which COPY tells apart. */
 function cellsSql(fields: readonly EventField[], asOf: number): Prisma.Sql {
-  return Prisma.join(fields.map((field) => Prisma.sql`(${valueSql(field, asOf)})::text`));
+  return Prisma.join(fields.map((field) => Prisma.sql`nullif((${valueSql(field, asOf)})::text, '')`));
 }

@@ -24,9 +24,9 @@ export async function exportManifest(options: ExportOptions): Promise<ExportMani
   let rows = 0;
   let bytes = 0;
   for await (const part of parts) {
-    hash.update(part.text);
+    hash.update(part.bytes);
     rows += part.rows;
-    bytes += Buffer.byteLength(part.text);
+    bytes += part.bytes.length;
   }
   return {
     rows,
