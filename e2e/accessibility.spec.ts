@@ -1,5 +1,6 @@
 import { addressOf, EVERY_PAGE, open } from "./every-page.ts";
 import { expect, test } from "./fixtures.ts";
+import { openBar, queryLine } from "./open-bar.ts";
 import { judge } from "./violations.ts";
 
 for (const kind of EVERY_PAGE) {
@@ -19,8 +20,8 @@ for (const [state, typed] of [
   test(`axe finds nothing in the command bar ${state}, wide or narrow, light or dark`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await open(page, "/events?outcome=failure");
-    await page.keyboard.press("Control+k");
-    await page.getByRole("combobox", { name: "Filter as text" }).pressSequentially(typed);
+    await openBar(page);
+    await queryLine(page).pressSequentially(typed);
     if (state === "with errors") await page.keyboard.press("Enter");
     else await page.getByText("How to write it").click();
     await page.waitForLoadState("networkidle");

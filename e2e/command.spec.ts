@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { open } from "./every-page.ts";
 import { expect, test } from "./fixtures.ts";
+import { openBar, queryLine as line } from "./open-bar.ts";
 
-const line = (page: Page) => page.getByRole("combobox", { name: "Filter as text" });
 const bar = (page: Page) => page.getByRole("button", { name: /^Filter as text/ });
 const chips = (page: Page) => page.getByRole("list", { name: "Filters" });
 const chosen = (page: Page) => page.getByRole("option", { selected: true });
@@ -16,7 +16,7 @@ test("by keyboard alone a filter is typed with what completes it, and text, chip
      WHERE event_name = 'DeleteProject' AND outcome = 'failure'`,
   );
   await open(page, "/events");
-  await page.keyboard.press("Control+k");
+  await openBar(page);
   await expect(line(page)).toBeFocused();
 
   await page.keyboard.type("out");
@@ -55,7 +55,7 @@ test("by keyboard alone a filter is typed with what completes it, and text, chip
 
 test("what isn't understood is named at its place, and nothing is applied until it is mended", async ({ page }) => {
   await open(page, "/events");
-  await page.keyboard.press("/");
+  await openBar(page, "/");
   await page.keyboard.type("outcome:failure prject:shop x");
   await expect(page.getByText("there is no filter named prject; did you mean project?")).toBeVisible();
   await expect(page.locator(".decoration-wavy")).toHaveText("prject");
@@ -73,13 +73,13 @@ test("what isn't understood is named at its place, and nothing is applied until 
 test("what was applied is offered again, and can be forgotten", async ({ page }) => {
   await open(page, "/events");
   for (const text of ["action:CreateProject", "DeleteProject access:write"]) {
-    await page.keyboard.press("Control+k");
+    await openBar(page);
     await line(page).fill(text);
     await page.keyboard.press("Enter");
     await expect(line(page)).toBeHidden();
   }
   await page.reload();
-  await page.keyboard.press("Control+k");
+  await openBar(page);
   await line(page).fill("");
   const recent = page.getByRole("group", { name: "Recent" }).getByRole("option");
   await expect(recent).toHaveText(["access:write DeleteProject", "action:CreateProject"]);
@@ -95,7 +95,9 @@ test("what was applied is offered again, and can be forgotten", async ({ page })
 
 test("Escape closes one level, and leaves the filter as it was", async ({ page }) => {
   await open(page, "/events?outcome=failure");
-  await bar(page).focus();
+  await openBar(page);
+  await page.keyboard.press("Escape");
+  await expect(bar(page)).toBeFocused();
   await page.keyboard.type("a");
   await expect(line(page)).toHaveValue("outcome:failure a");
   await page.keyboard.press("ArrowDown");
@@ -112,7 +114,7 @@ test("several values are united, lines that are pasted become one, and Home and 
   page,
 }) => {
   await open(page, "/events");
-  await page.keyboard.press("Control+k");
+  await openBar(page);
   await page.keyboard.type("access:re");
   await page.keyboard.press("Tab");
   await page.keyboard.type(",wr");
@@ -138,7 +140,7 @@ test("a name that nothing has is a hint, and what is spelled nearly so is one pr
   const id = String(project?.id);
   const wrong = `${id.slice(0, 2)}${id.charAt(3)}${id.charAt(2)}${id.slice(4)}`;
   await open(page, "/events");
-  await page.keyboard.press("Control+k");
+  await openBar(page);
   await page.keyboard.type(`project:${wrong} `);
   await expect(page.getByText(`No event has project ${wrong}; nearest: ${id}`)).toBeVisible();
   await page.getByRole("button", { name: id, exact: true }).click();
@@ -150,7 +152,7 @@ test.describe("hostile values", () => {
 
   test("are offered, chosen and written so that nothing of them hides", async ({ page }) => {
     await open(page, "/events");
-    await page.keyboard.press("Control+k");
+    await openBar(page);
     await page.keyboard.type("ip:right");
     const option = page.getByRole("option").filter({ has: page.locator('[data-code="U+202E"]') });
     await option.first().click();

@@ -43,7 +43,8 @@ export function CommandBar({ filter, apply, timeZone }: Props) {
         setTyped((now) => `${now ?? ""}${event.key}`);
       } else if (event.key === "/" && !isWithControl && !isTypedInto(event.target)) {
         event.preventDefault();
-        open("");
+        isAwaited.current = true;
+        setTyped("");
       }
     }
     document.addEventListener("keydown", keyDown);

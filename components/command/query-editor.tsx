@@ -150,7 +150,7 @@ export function QueryEditor({ start, row, setRow, apply, timeZone }: Props) {
       <SuggestionList suggestions={suggestions} choose={choose} forget={forget}>
         <Command.Item value={APPLY} onSelect={() => submit()} className={ROW}>
           <CornerDownLeft className="size-3.5 shrink-0 text-ink-soft" aria-hidden="true" />
-          {problems.length === 0 ? "Show these events" : "Show what isn’t understood"}
+          {shown.length === 0 ? "Show these events" : "Show what isn’t understood"}
         </Command.Item>
       </SuggestionList>
       <EditorFooter />
