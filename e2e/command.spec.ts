@@ -96,6 +96,7 @@ test("what was applied is offered again, and can be forgotten", async ({ page })
 test("Escape closes one level, and leaves the filter as it was", async ({ page }) => {
   await open(page, "/events?outcome=failure");
   await openBar(page);
+  await expect(line(page)).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(bar(page)).toBeFocused();
   await page.keyboard.type("a");

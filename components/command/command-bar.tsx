@@ -41,6 +41,9 @@ export function CommandBar({ filter, apply, timeZone }: Props) {
       } else if (isAwaited.current && !isWithControl && isCharacter(event.key)) {
         event.preventDefault();
         setTyped((now) => `${now ?? ""}${event.key}`);
+      } else if (isAwaited.current && event.key === "Escape") {
+        isAwaited.current = false;
+        setTyped(null);
       } else if (event.key === "/" && !isWithControl && !isTypedInto(event.target)) {
         event.preventDefault();
         isAwaited.current = true;
