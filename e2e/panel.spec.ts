@@ -150,9 +150,20 @@ test("its width is drawn by mouse and keys, and remembered", async ({ page, quer
   await expect.poll(width).toBe(drawn);
 });
 
-test.describe("an id that no event has", () => {
-  test.use({ expectedErrors: [/404/] });
-  test("is said", async ({ page }) => {
+test.describe("what can't be shown", () => {
+  test.use({ expectedErrors: [/404|ERR_FAILED/] });
+
+  test("is said, and asked for again", async ({ page, query }) => {
+    const [event] = await query(MEMBER_ADDED);
+    await page.route("**/detail", (route) => route.abort());
+    await page.goto(address(event?.id));
+    await expect(panelOf(page).getByText("The server does not answer")).toBeVisible();
+    await page.unroute("**/detail");
+    await panelOf(page).getByRole("button", { name: "Try again" }).click();
+    await expect(panelOf(page).getByRole("tab", { name: "Facts" })).toBeVisible();
+  });
+
+  test("is said of an id that no event has", async ({ page }) => {
     await page.goto("/events?event=no-such-event");
     await expect(panelOf(page).getByText("There is no event with this id")).toBeVisible();
     await panelOf(page).getByRole("button", { name: "Close the event" }).click();

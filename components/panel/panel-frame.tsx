@@ -49,7 +49,7 @@ export function PanelFrame({
   return (
     <>
       {/* A way out by mouse; the keyboard has Escape and the button. */}
-      {isDrawer && <div className="fixed inset-0 z-40 bg-black/40" aria-hidden="true" onClick={close} />}
+      {isDrawer && <div className="fixed inset-0 z-40 bg-[rgb(0_0_0/0.4)]" aria-hidden="true" onClick={close} />}
       <FocusScope.Root
         asChild
         trapped={isDrawer}
@@ -67,8 +67,8 @@ export function PanelFrame({
           aria-modal={isDrawer || undefined}
           aria-label="Event"
           tabIndex={-1}
-          style={{ "--panel": `${width}px` } as CSSProperties}
-          className="relative flex min-h-0 flex-col bg-paper outline-none max-lg:fixed max-lg:inset-y-0 max-lg:right-0 max-lg:z-40 max-lg:w-full max-lg:max-w-lg max-lg:overscroll-contain lg:h-full lg:w-(--panel) lg:max-w-[calc(100vw-20rem)] lg:shrink-0 border-l border-line print:hidden"
+          style={{ "--panel-width": `${width}px` } as CSSProperties}
+          className="relative flex min-h-0 flex-col bg-paper outline-none max-lg:fixed max-lg:inset-y-0 max-lg:right-0 max-lg:z-40 max-lg:w-full max-lg:max-w-lg max-lg:overscroll-contain lg:h-full lg:w-(--panel-width) lg:max-w-[calc(100vw-20rem)] lg:shrink-0 border-l border-line print:hidden"
           onClickCapture={onClickCapture}
         >
           <PanelEdge

@@ -49,7 +49,7 @@ export const RecordRow = memo(function RecordRow({
       tabIndex={isTabStop ? 0 : -1}
       style={{ paddingLeft: `${Math.min(level - 1, MOST_STEPS) * 0.875}rem` }}
       className={cn(
-        "relative flex min-h-6 scroll-mt-32 items-start py-0.5 font-mono text-small leading-5 focus-visible:-outline-offset-2",
+        "relative flex min-h-6 scroll-mt-32 [contain-intrinsic-size:auto_1.5rem] [content-visibility:auto] items-start py-0.5 font-mono text-small leading-5 focus-visible:-outline-offset-2",
         isActive && "bg-sunken",
         isHit && "bg-brass-wash",
       )}

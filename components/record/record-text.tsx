@@ -20,7 +20,12 @@ export function RecordText({ record, view }: Props) {
           data-view={view}
           className={`p-3 font-mono text-small ${isWrapped ? "whitespace-pre-wrap break-all" : "w-max whitespace-pre"}`}
         >
-          <SafeText text={view === "delivered" ? record : indentJson(record)} keepsLines />
+          {portions(view === "delivered" ? record : indentJson(record)).map((text, at) => (
+            // Portions of one text never move.
+            <span key={at} className="block [contain-intrinsic-size:auto_200rem] [content-visibility:auto]">
+              <SafeText text={text} keepsLines />
+            </span>
+          ))}
         </pre>
       </ScrollRegion>
       <Button
@@ -33,4 +38,9 @@ export function RecordText({ record, view }: Props) {
       </Button>
     </div>
   );
+}
+
+/** Two hundred lines each with their breaks, so that only those in sight are laid out. */
+function portions(text: string): string[] {
+  return text.match(/(?:[^\n]*\n){200}|[^]+$/g) ?? [text];
 }
