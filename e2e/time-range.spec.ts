@@ -87,7 +87,7 @@ test("any zone can be found, moves the buckets, and times have UTC on hover", as
   const before = await ticks.textContent();
   await page.getByRole("button", { name: /^Time zone/ }).click();
   const zones = page.getByRole("dialog", { name: "Time zone" });
-  await zones.getByRole("combobox", { name: "Find a zone" }).fill("kath");
+  await zones.getByRole("combobox", { name: "Find a zone" }).fill("+05:45");
   await expect(zones.getByRole("option")).toHaveText([/Asia\/Kat(hm|m)andu\+05:45/]);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });

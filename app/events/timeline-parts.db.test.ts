@@ -1,30 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { emptyDatabase } from "#lib/db/testing/empty-database.ts";
 import { parseEventFilter } from "#lib/events/filter.ts";
 import { countEvents } from "#lib/events/queries/count-events.ts";
 import { eventTimeline } from "#lib/events/queries/event-timeline.ts";
-import { insertEvents } from "#lib/events/testing/insert-events.ts";
+import { insertCrowdedEvents } from "#lib/events/testing/insert-crowded-events.ts";
 import { timelineStack } from "#lib/events/timeline-stack.ts";
 import { partFilter, seriesFilter, withoutSeries } from "#components/timeline/part-filter.ts";
 import { bucketCount } from "#components/timeline/plot-scale.ts";
 
 const now = new Date("2024-04-02T00:30:00Z");
-const project = (index: number) => (index === 0 ? null : `111122223333/eu-west-1/project-${index}`);
 
-beforeAll(async () => {
-  await emptyDatabase();
-  // Nine projects and none, over four days with a change of the clocks among them.
-  await insertEvents(
-    Array.from({ length: 300 }, (_, index) => ({
-      eventId: `event-${index}`,
-      eventTime: new Date(Date.parse("2024-03-29T10:20:00Z") + index * 1_000_000).toISOString(),
-      source: ["codestar.amazonaws.com", "codestar-connections.amazonaws.com"][index % 2],
-      access: index % 3 === 0 ? "write" : "read",
-      errorCode: index % 7 === 0 ? "AccessDenied" : null,
-      project: project(Math.min(index % 13, 9)),
-    })),
-  );
-});
+beforeAll(insertCrowdedEvents);
 
 const filters = [
   "",
@@ -82,23 +67,5 @@ describe.each(cases)("the timeline of '$search' by $by", ({ search, by }) => {
       if (others === null) expect(stack.series.map(({ value }) => value)).toContain(null);
       else expect(await count(others)).toBe(events - without);
     }
-  });
-});
-
-describe("the axis", () => {
-  const axis = async (search: string) => {
-    const { filter } = parseEventFilter(new URLSearchParams(search));
-    const { buckets, end, interval } = await eventTimeline({ filter, now, isWholeRange: true });
-    return [buckets[0]?.start, end, interval];
-  };
-  it.each([
-    ["from=2024-03-01&to=2024-05-01", "2024-03-01T00:00:00Z", "2024-05-01T00:00:00Z", "12h"],
-    ["from=2024-03-30T05:20:00Z&to=2024-03-30T06:00:00Z", "2024-03-30T05:20:00Z", "2024-03-30T06:00:00Z", "30s"],
-    ["from=-7d", "2024-03-26T00:00:00Z", "2024-04-02T03:00:00Z", "3h"],
-    ["from=2025-01-01&to=2025-01-02", "2025-01-01T00:00:00Z", "2025-01-02T00:00:00Z", "15m"],
-    ["from=2025-01-01", undefined, null, "1s"],
-    ["from=2024-04-01&to=2024-03-01", undefined, null, "1s"],
-  ])("of %s reaches from bound to bound", async (search, start, end, interval) => {
-    expect(await axis(search)).toEqual([start, end, interval]);
   });
 });

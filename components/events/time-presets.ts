@@ -1,5 +1,5 @@
 import { calendarDate, dayStart } from "#lib/events/calendar-span.ts";
-import { printTimeRange } from "#lib/events/time-range-print.ts";
+import { printTimeRange } from "#lib/events/print-time-range.ts";
 import type { TimeRange } from "#lib/events/time-range-text.ts";
 import { isoInZone } from "#lib/events/time-zone.ts";
 import type { DataSpan } from "./data-span.ts";

@@ -1,7 +1,7 @@
 "use client";
 import { type FormEvent, useId, useState } from "react";
-import { printTimeRange } from "#lib/events/time-range-print.ts";
-import { parseTimeRange, type TimeRange } from "#lib/events/time-range-text.ts";
+import { printTimeRange } from "#lib/events/print-time-range.ts";
+import { parseTimeRangeText, type TimeRange } from "#lib/events/time-range-text.ts";
 import { rangeReading } from "#components/time/range-reading.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -22,9 +22,9 @@ export function TimeRangeField({ range, choose, timeZone, newest }: Props) {
   const id = useId();
   const [text, setText] = useState(() => printTimeRange(range, timeZone));
   const [isTried, setTried] = useState(false);
-  const now = new Date();
+  const [now] = useState(() => new Date());
   const latest = newest !== null && Date.parse(newest) < now.getTime() ? { latest: new Date(newest) } : {};
-  const reading = parseTimeRange(text, { now, timeZone, ...latest });
+  const reading = parseTimeRangeText(text, { now, timeZone, ...latest });
   const problem = "problem" in reading ? reading.problem : null;
 
   function submit(event: FormEvent<HTMLFormElement>) {

@@ -1,6 +1,6 @@
 "use client";
 import { Suspense, use, useEffect, useState } from "react";
-import { printTimeRange } from "#lib/events/time-range-print.ts";
+import { printTimeRange } from "#lib/events/print-time-range.ts";
 import type { TimeRange } from "#lib/events/time-range-text.ts";
 import { formatTime } from "#components/time/format-time.ts";
 import { Button } from "#components/ui/button.tsx";

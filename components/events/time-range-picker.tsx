@@ -3,7 +3,7 @@ import { CalendarRange, ChevronLeft, ChevronRight } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { EventFilter } from "#lib/events/filter.ts";
 import { shiftedRange } from "#lib/events/time-range-move.ts";
-import { printTimeRange } from "#lib/events/time-range-print.ts";
+import { printTimeRange } from "#lib/events/print-time-range.ts";
 import type { TimeRange } from "#lib/events/time-range-text.ts";
 import { boundText } from "#components/time/bound-text.ts";
 import { rememberRange } from "#components/timeline/zoom-history.ts";
@@ -79,14 +79,16 @@ function rangeOf({ from, to }: TimeRange): TimeRange {
   return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
 }
 
-/** As short as a button needs it: whole days by their dates, else to the minute. */
+/** As short as a button needs it: whole days by their dates, else to the minute, or second where one has seconds. */
 function rangeText({ from, to }: TimeRange, timeZone: string): string {
   if (from === undefined && to === undefined) return "All times";
   if (from !== undefined && to !== undefined) {
     const printed = printTimeRange({ from, to }, timeZone);
     if (printed.length <= 23) return printed;
   }
-  const text = (bound: string) => (bound.startsWith("-") ? bound : boundText(bound, timeZone).slice(0, 16));
+  const times = [from, to].map((bound) => (bound === undefined ? "" : boundText(bound, timeZone)));
+  const length = times.some((time) => !time.startsWith("-") && time.slice(17, 19) > "00") ? 19 : 16;
+  const text = (bound: string) => (bound.startsWith("-") ? bound : boundText(bound, timeZone).slice(0, length));
   if (to === undefined) return from?.startsWith("-") ? `Last ${from.slice(1)}` : `Since ${text(from ?? "")}`;
   return from === undefined ? `Until ${text(to)}` : `${text(from)} – ${text(to)}`;
 }

@@ -12,9 +12,8 @@ export function ZoneList({ now, current, choose }: Props) {
     return named.some(({ zone }) => zone === "UTC") ? named : [{ zone: "UTC", offset: "+00:00" }, ...named];
   }, [now]);
   return (
-    <Command label="Time zones" filter={matches} className="flex min-h-0 flex-col">
+    <Command label="Find a zone" filter={matches} className="flex min-h-0 flex-col">
       <Command.Input
-        aria-label="Find a zone"
         placeholder="Berlin, +02:00 …"
         className="h-8 w-full rounded-md border border-line-strong bg-panel px-2 placeholder:text-ink-soft"
       />

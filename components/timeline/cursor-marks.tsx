@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import type { TimelineStack } from "#lib/events/timeline-stack.ts";
 import { cursorRange, type CursorState } from "./cursor-state.ts";
-import { axisTicks, bucketCount, cutShares } from "./plot-scale.ts";
+import { axisTicks, mostEvents, cutShares } from "./plot-scale.ts";
 
 type Props = { stack: TimelineStack; state: CursorState };
 
@@ -33,7 +33,7 @@ export function CursorMarks({ stack, state }: Props) {
 
 function partBox(stack: TimelineStack, index: number, series: number) {
   const counts = stack.counts[index] ?? [];
-  const top = axisTicks(Math.max(0, ...stack.starts.map((_, bucket) => bucketCount(stack, bucket)))).at(-1) ?? 1;
+  const top = axisTicks(mostEvents(stack)).at(-1) ?? 1;
   const foot = counts.slice(0, series).reduce((sum, count) => sum + count, 0);
   const width = 100 / stack.starts.length;
   return {

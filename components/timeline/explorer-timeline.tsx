@@ -37,7 +37,7 @@ export function ExplorerTimeline({ stack, filter, isFolded }: Props) {
     }),
   );
   const [isShut, setShut] = useState(isFolded);
-  const range: TimeRange = { from: filter.from, to: filter.to } as TimeRange;
+  const range: TimeRange = { from: filter.from, to: filter.to };
   // Storage is this browser's: the server can't know whether there is a way back.
   const isBrowser = useSyncExternalStore(
     never,
@@ -46,7 +46,9 @@ export function ExplorerTimeline({ stack, filter, isFolded }: Props) {
   );
   const before = isBrowser ? rangeBefore(range) : null;
   const shown = { from: stack.starts[0] ?? "", to: stack.end ?? "" };
-  const wider = isBrowser ? widenedRange(range, { now: new Date(), timeZone: stack.tz, shown }) : null;
+  const widened = (now: Date) => widenedRange(range, { now, timeZone: stack.tz, shown });
+  // Whether there is anything wider doesn't depend on now.
+  const canWiden = widened(new Date(shown.to || 0)) !== null;
 
   function showTimes(times: TimeRange) {
     rememberRange(range, times);
@@ -61,11 +63,11 @@ export function ExplorerTimeline({ stack, filter, isFolded }: Props) {
       const next = partFilter(stack, filter, part);
       if (isElsewhere) window.open(eventsHref(next), "_blank", "noopener");
       else {
-        rememberRange(range, next as TimeRange);
+        rememberRange(range, next);
         apply(next);
       }
     },
-    zoomOut: wider ? () => showTimes(wider) : undefined,
+    zoomOut: canWiden ? () => showTimes(widened(new Date()) ?? {}) : undefined,
     back: before ? () => back(before) : undefined,
   };
 

@@ -18,6 +18,11 @@ export function bucketCount(stack: TimelineStack, index: number): number {
   return (stack.counts[index] ?? []).reduce((sum, count) => sum + count, 0);
 }
 
+/** The events of the bucket that has most. */
+export function mostEvents(stack: TimelineStack): number {
+  return stack.starts.reduce((most, _, index) => Math.max(most, bucketCount(stack, index)), 0);
+}
+
 /** The bucket at a place between the left (0) and the right (1) end of the axis. */
 export function bucketAt(share: number, buckets: number): number {
   return Math.min(Math.max(Math.floor(share * buckets), 0), buckets - 1);

@@ -14,7 +14,7 @@ export function seriesName({ by, series }: Stack, index: number): string {
   const value = series[index]?.value;
   if (value === undefined) return "";
   if (value === null) return `no ${by}`;
-  if (typeof value === "object") return `${formatCount(value.rest)} ${REST[by]}`;
+  if (typeof value === "object") return `${REST[by]} (${formatCount(value.rest)})`;
   if (by === "source") return visibleText(value.replace(/\.amazonaws\.com$/, ""));
   if (by !== "project") return value;
   const [account, region, ...rest] = value.split("/");
@@ -34,6 +34,7 @@ export function seriesCount(stack: Stack, index: number, count: number): string 
 /** What a series is drawn with. */
 export function seriesColour({ meaning }: StackSeries): string {
   if (typeof meaning === "number") return `var(--group-${meaning + 1})`;
+  if (meaning === "none") return "var(--group-none)";
   if (meaning === "failure" || meaning === "write") return `var(--${meaning})`;
   return "var(--bar)";
 }

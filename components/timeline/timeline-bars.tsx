@@ -4,7 +4,7 @@ import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 
 import type { TimelineStack } from "#lib/events/timeline-stack.ts";
 import { shortCount } from "#components/text/format-count.ts";
 import { tickLabel, tickStarts } from "./axis-times.ts";
-import { axisTicks, bucketCount, PLOT } from "./plot-scale.ts";
+import { axisTicks, mostEvents, PLOT } from "./plot-scale.ts";
 import { seriesColour } from "./series-text.ts";
 
 const TICK = { fill: "var(--ink-soft)", fontSize: 12 };
@@ -15,7 +15,7 @@ type Row = { start: string; counts: readonly number[] };
 export const TimelineBars = memo(function TimelineBars({ stack }: { stack: TimelineStack }) {
   const { starts, series, counts, interval } = stack;
   const rows: Row[] = starts.map((start, index) => ({ start, counts: counts[index] ?? [] }));
-  const ticks = axisTicks(Math.max(0, ...starts.map((_, index) => bucketCount(stack, index))));
+  const ticks = axisTicks(mostEvents(stack));
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart

@@ -2,7 +2,7 @@
 import { type PointerEvent, useEffect, useRef, useState } from "react";
 import type { TimelineStack } from "#lib/events/timeline-stack.ts";
 import { cursorRange, type CursorMove, type CursorState } from "./cursor-state.ts";
-import { axisTicks, bucketAt, bucketCount, seriesAt } from "./plot-scale.ts";
+import { axisTicks, bucketAt, mostEvents, seriesAt } from "./plot-scale.ts";
 import type { TimelineActions } from "./timeline-cursor.tsx";
 
 /** A press that moves less than this is a click. */
@@ -35,7 +35,8 @@ export function useCursorPointer({ stack, state, move, show }: Cursor) {
     const cancel = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return;
       event.stopPropagation();
-      end();
+      press.current = null;
+      setPressed(false);
       move({ type: "leave" });
     };
     window.addEventListener("keydown", cancel, { capture: true });
@@ -45,7 +46,7 @@ export function useCursorPointer({ stack, state, move, show }: Cursor) {
   function placeOf(event: PointerEvent): { index: number; series: number | null } {
     const box = event.currentTarget.getBoundingClientRect();
     const index = bucketAt((event.clientX - box.left) / box.width, stack.starts.length);
-    const most = Math.max(0, ...stack.starts.map((_, bucket) => bucketCount(stack, bucket)));
+    const most = mostEvents(stack);
     const pxPerEvent = box.height / (axisTicks(most).at(-1) ?? 1);
     return { index, series: seriesAt(stack.counts[index] ?? [], box.bottom - event.clientY, pxPerEvent) };
   }

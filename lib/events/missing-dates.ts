@@ -71,7 +71,6 @@ function monthAndDay({ month = 1, day = 1 }: MomentFields): number {
 function yearOf(fields: MomentFields, latest: { year: number; month: number; day: number }): number | undefined {
   if (fields.month === undefined) return undefined;
   let year = monthAndDay(fields) > monthAndDay(latest) ? latest.year - 1 : latest.year;
-  const isLeapDay = fields.month === 2 && fields.day === 29;
-  while (isLeapDay && new Date(Date.UTC(year, 1, 29)).getUTCDate() !== 29) year--;
+  if (fields.month === 2 && fields.day === 29) while (new Date(Date.UTC(year, 1, 29)).getUTCDate() !== 29) year--;
   return year;
 }

@@ -58,7 +58,7 @@ export function widenedRange(
   return {
     ...(from !== undefined && { from: widened.from }),
     ...(to !== undefined && { to: widened.to }),
-  } as TimeRange;
+  };
 }
 
 function relativeEnds({ from, to }: TimeRange): { from: number; to: number; unit: string } | null {

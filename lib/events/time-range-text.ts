@@ -40,7 +40,7 @@ type End = { span: CalendarSpan } | { relative: string };
  * its whole length, a clock time is the instant itself. One moment alone is as long as its unit; exact to the second,
  * it is that second and a minute on either side.
  */
-export function parseTimeRange(text: string, context: TimeRangeContext): TimeRangeReading {
+export function parseTimeRangeText(text: string, context: TimeRangeContext): TimeRangeReading {
   const typed = text.replaceAll("\u{2212}", "-").replaceAll(/\s+/g, " ").trim();
   if (/^(?:|all|all times?|any ?time|always|everything)$/i.test(typed)) return { range: {}, meaning: "All times" };
   return (

@@ -12,7 +12,7 @@ export type StackSeries = {
   value: string | null | { rest: number };
   count: number;
   /** What it means, which gives it its colour; a number is a colour of its own, the same for a value each time. */
-  meaning: "success" | "failure" | "read" | "write" | "rest" | number;
+  meaning: "success" | "failure" | "read" | "write" | "none" | "rest" | number;
 };
 
 /** A timeline as a chart draws it: bars in parts. The parts of a bar sum up to the bucket's events. */
@@ -80,14 +80,19 @@ function groupSeries(
   const series: StackSeries[] = shown.map(({ value, success, failure }) => ({
     value,
     count: success + failure,
-    meaning: by === "access" && (value === "read" || value === "write") ? value : colourOf(value ?? "", taken),
+    meaning: meaningOf(value, by, taken),
   }));
   // Reads are the ground that writes stand on, whichever are more.
-  if (by === "access") series.sort((a, b) => String(a.value).localeCompare(String(b.value)));
+  if (by === "access") series.sort((a, b) => Number(a.meaning === "write") - Number(b.meaning === "write"));
   if (groupsTotal <= shown.length) return series;
   const total = buckets.reduce((sum, { success, failure }) => sum + success + failure, 0);
   const count = total - series.reduce((sum, part) => sum + part.count, 0);
   return [...series, { value: { rest: groupsTotal - shown.length }, count, meaning: "rest" }];
+}
+
+function meaningOf(value: string | null, by: TimelineGrouping, taken: Set<number>): StackSeries["meaning"] {
+  if (value === null) return "none";
+  return by === "access" && (value === "read" || value === "write") ? value : colourOf(value, taken);
 }
 
 /** A value's own colour, or the next that is free: a filter that changes the order changes no colours. */

@@ -4,7 +4,7 @@ import type { TimeRange } from "./time-range-text.ts";
 import { isoInZone } from "./time-zone.ts";
 
 /**
- * A range as one would type it, so that `parseTimeRange` reads the same range back: `3d`, `2024-07-31` (a whole day),
+ * A range as one would type it, so that `parseTimeRangeText` reads the same range back: `3d`, `2024-07-31` (a whole day),
  * `2024-07-01 – 2024-07-31`, `since 2024-07-31 14:05:09 +02:00`; empty for all times.
  */
 export function printTimeRange({ from, to }: TimeRange, timeZone: string): string {
