@@ -15,11 +15,11 @@ export function FacetLabel({ name, value: facetValue }: { name: FacetName; value
   if (project !== null) {
     return (
       <span className="flex min-w-0 grow gap-1.5">
-        <span className="min-w-0 truncate">
+        <span className="max-w-[75%] shrink-0 truncate">
           <SafeText text={project.id} />
         </span>
-        {/* What tells namesakes apart gives way first, and of it the account. */}
-        <span className="min-w-16 shrink-[9] truncate text-ink-soft">
+        {/* What tells namesakes apart gives way first, the account before the region. */}
+        <span className="min-w-0 truncate text-ink-soft">
           <MiddleEllipsis text={`${project.account} ${project.region}`} tail={project.region.length} />
         </span>
       </span>
