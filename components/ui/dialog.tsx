@@ -31,7 +31,8 @@ export function Dialog({ title, onClose, mayEscape = () => true, children }: Pro
         if (event.target === ref.current && !mayEscape()) event.preventDefault();
       }}
       onClose={(event) => {
-        if (event.target === ref.current) onClose();
+        // React's strict mode closes it and opens it again at once; that is told late.
+        if (event.target === ref.current && !ref.current.open) onClose();
       }}
       className="m-auto max-h-[calc(100dvh-1rem)] w-160 max-w-[calc(100vw-1rem)] overflow-auto rounded-md border border-line bg-panel p-4 text-ink shadow-popover backdrop:bg-[#000]/40"
     >
