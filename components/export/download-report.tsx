@@ -142,7 +142,7 @@ function Outcome({ title, isBad = false, sha256, children }: OutcomeProps) {
       <p className={isBad ? "font-medium text-failure" : "font-medium"}>{title}</p>
       {sha256 !== undefined && (
         <p className="flex items-center gap-2 text-small">
-          SHA-256
+          <span className="shrink-0">SHA-256</span>
           <code className="min-w-0 break-all font-mono">{sha256}</code>
           <CopyButton isSmall label="Copy the hash" text={sha256} />
         </p>
