@@ -1,12 +1,19 @@
 import { constants } from "node:os";
 import { benchIngest } from "#bench/ingest/bench-ingest.ts";
+import { benchExport } from "#bench/export/bench-export.ts";
+import { benchQuery } from "#bench/query/bench-query.ts";
 import { StopRequested, stopRequest } from "./services/stop-request.ts";
 import { printFailure, Refusal } from "./steps/refusal.mjs";
 import { printStepsTo } from "./steps/step.mjs";
 
-// `npm run bench -- ingest [--only large,tiny,…] [--runs 3] [--scale 0.1] [--s3 radosgw] [--save]`: see docs/performance.md.
+// `npm run bench -- ingest [--only large,tiny,…] [--runs 3] [--scale 0.1] [--s3 radosgw] [--save]`, `-- query` and
+// `-- export`: see docs/performance.md.
 
-const BENCHES: Record<string, (words: string[], signal: AbortSignal) => Promise<void>> = { ingest: benchIngest };
+const BENCHES: Record<string, (words: string[], signal: AbortSignal) => Promise<void>> = {
+  ingest: benchIngest,
+  query: benchQuery,
+  export: benchExport,
+};
 
 printStepsTo(process.stderr);
 const signal = stopRequest(() => undefined);

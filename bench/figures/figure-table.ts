@@ -39,7 +39,8 @@ function cellsOf(figure: Figure): string[] {
 
 function budgetText({ budget, unit }: Figure): string {
   if (!budget) return "—";
-  return budget.kind === "ratio" ? `≥ ${budget.atLeast} ×` : `≤ ${number(budget.atMost)} ${unit}`;
+  if (budget.kind === "ratio") return `≥ ${budget.atLeast} ×`;
+  return budget.kind === "times" ? `≤ ${budget.atMost} ×` : `≤ ${number(budget.atMost)} ${unit}`;
 }
 
 /** Three figures, or all of a whole number. */

@@ -14,11 +14,12 @@ const schema = z.object({
   /** Null where it can't be measured on this machine, which `note` explains. */
   ours: measured.nullable(),
   yardstick: measured.extend({ name: z.string() }).nullable(),
-  /** Ours by the yardstick's: more is faster. */
+  /** Ours by the yardstick's: more is faster for amounts in a time, slower for times. */
   ratio: z.number().nullable(),
   budget: z
     .union([
       z.object({ kind: z.literal("ratio"), atLeast: z.number() }),
+      z.object({ kind: z.literal("times"), atMost: z.number() }),
       z.object({ kind: z.literal("value"), atMost: z.number() }),
     ])
     .nullable(),
@@ -54,6 +55,7 @@ export function figureOf({ ours, yardstick, budget, note, ...named }: Given): Fi
 /** Whether the budget is kept; null where there is none, or nothing to judge by. */
 export function isMet({ ours, ratio, budget }: Pick<Figure, "ours" | "ratio" | "budget">): boolean | null {
   if (budget?.kind === "ratio") return ratio === null ? null : ratio >= budget.atLeast;
+  if (budget?.kind === "times") return ratio === null ? null : ratio <= budget.atMost;
   if (budget?.kind === "value") return ours === null ? null : ours.value <= budget.atMost;
   return null;
 }

@@ -13,7 +13,9 @@ const reportSchema = z.object({
   runs: z.number(),
   /** Of the full amount of data. */
   scale: z.number(),
-  s3: z.string(),
+  s3: z.string().optional(),
+  /** What it was measured on, and by what. */
+  about: z.string().optional(),
   figures: z.array(figureSchema),
 });
 
@@ -40,8 +42,9 @@ export function withReport(text: string, name: string, report: Report): string {
   return `${text.slice(0, start + from.length)}\n\n${reportMarkdown(report)}\n\n${text.slice(end)}`;
 }
 
-function reportMarkdown({ takenAt, machine, runs, scale, s3, figures }: Report): string {
+function reportMarkdown({ takenAt, machine, runs, scale, s3, about, figures }: Report): string {
   const times = runs === 1 ? "each measured once" : `medians of ${runs}`;
   const size = scale === 1 ? "" : ` at ${scale} of the full amount of data`;
-  return `Taken on ${takenAt.slice(0, 10)}, ${times}${size}, S3 by ${s3}. ${machineText(machine)}\n\n${markdownTable(figures)}`;
+  const server = s3 === undefined ? "" : `, S3 by ${s3}`;
+  return `Taken on ${takenAt.slice(0, 10)}, ${times}${size}${server}${about === undefined ? "" : `, ${about}`}. ${machineText(machine)}\n\n${markdownTable(figures)}`;
 }

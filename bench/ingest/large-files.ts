@@ -3,7 +3,7 @@ import path from "node:path";
 import { FAMILY_SOURCES } from "#lib/codestar/event-sources.ts";
 import { figureOf, type Figure } from "#bench/figures/figure.ts";
 import { interleave } from "#bench/figures/interleave.ts";
-import { findJq } from "#bench/services/find-jq.ts";
+import { findProgram } from "#bench/services/find-program.ts";
 import { runYardstick } from "#bench/services/run-yardstick.ts";
 import type { BenchTrail } from "#bench/trail/bench-trail.ts";
 import type { IngestBench, Scenario } from "./ingest-bench.ts";
@@ -20,7 +20,7 @@ export const largeFiles: Scenario = async (bench) => {
   const trail = await trailOf("large", bench);
   const files = trail.files.map(({ key }) => path.join(trail.folder, key));
   const some = files.filter((_, index) => index % Math.round(100 / JQ_PERCENT) === 0);
-  const noJq = findJq();
+  const noJq = findProgram("jq");
   // Nobody's first run shall wait for the disk.
   for (const file of files) await readFile(file, { signal });
   const mbPerSecond = (bytes: number, elapsedMs: number) => bytes / 1_000 / elapsedMs;

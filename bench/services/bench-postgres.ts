@@ -10,11 +10,16 @@ export type BenchPostgres = {
   version: string;
   /** A new, migrated database with nothing left to write of those before; gone when it is disposed of. */
   freshDatabase(): Promise<BenchDatabase>;
+  /**
+   * The database of that name, migrated, filled by `fill` unless an earlier bench has done so to the end and kept it.
+   * It stays for the next one where the cluster does.
+   */
+  filledDatabase(name: string, fill: (url: string) => Promise<void>): Promise<string>;
   stop(): Promise<void>;
 };
 
-/** The embedded Postgres with its own settings, and a cluster that lasts as long as the bench. */
-export async function startBenchPostgres(folder: string): Promise<BenchPostgres> {
+/** The embedded Postgres with its own settings, and a cluster that lasts as long as the bench unless it is kept. */
+export async function startBenchPostgres(folder: string, options: { isKept?: boolean } = {}): Promise<BenchPostgres> {
   const dataDir = path.join(folder, "postgres");
   const server = await startEmbeddedPostgres({ dataDir, database: "bench" });
   // A bench that is ended in the middle never comes to `stop`.
@@ -41,14 +46,36 @@ export async function startBenchPostgres(folder: string): Promise<BenchPostgres>
         },
       };
     },
+    filledDatabase: async (name, fill) => {
+      const url = new URL(server.url);
+      url.pathname = `/${name}`;
+      const about = "SELECT shobj_description(oid, 'pg_database') AS text FROM pg_database WHERE datname =";
+      const [state] = await admin(server.url, `${about} '${name}'`);
+      if (state !== FILLED) {
+        await admin(server.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+        await admin(server.url, `CREATE DATABASE ${name}`);
+        await migrate(url.href);
+        await fill(url.href);
+        await admin(server.url, `COMMENT ON DATABASE ${name} IS '${FILLED}'`);
+      }
+      const isMigrated = (await migrate(url.href)).length > 0;
+      // Nothing of it is to be done while something is measured.
+      await admin(url.href, isMigrated || state !== FILLED ? "VACUUM (ANALYZE)" : "ANALYZE");
+      await admin(server.url, "CHECKPOINT");
+      return url.href;
+    },
     stop: async () => {
       process.off("exit", endAtOnce);
       await server.stop();
+      if (options.isKept) return;
       await server.removeData();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
+
+/** Says of a database that it was filled to the end, by rules of this number: raise it when `makeEvents` changes. */
+const FILLED = "filled by rules 1";
 
 /** @returns the column `text` of its rows */
 async function admin(url: string, sql: string): Promise<string[]> {

@@ -1,31 +1,18 @@
-import { Prisma } from "#lib/db/prisma.ts";
 import { copyOut } from "#lib/db/copy-out.ts";
+import type { Prisma } from "#lib/db/prisma.ts";
 import type { EventField } from "#lib/events/event-field.ts";
 import { CopiedValues } from "./copied-values.ts";
 import { CsvLines } from "./csv-lines.ts";
 import { eventFields } from "#lib/events/fields.ts";
-import type { EventFilter } from "#lib/events/filter.ts";
 import { oneLineJson } from "./one-line-json.ts";
 import { resolveAsOf } from "./current-commit.ts";
-import type { EventOrder } from "./event-cursor.ts";
-import { eventJoins, valueSql } from "./event-select.ts";
-import { filterSql } from "./filter-sql.ts";
+import { type ExportQuery, exportSql } from "./export-sql.ts";
 
-export const EXPORT_FORMATS = ["csv", "jsonl"] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
-export type ExportOptions = {
-  filter: EventFilter;
-  format: ExportFormat;
+export type ExportOptions = ExportQuery & {
   /** CSV: a `'` before what a spreadsheet would run as a formula; true when absent. */
   isSafe?: boolean;
   /** CSV: begin with a byte order mark, by which spreadsheets know UTF-8; false when absent. */
   hasBom?: boolean;
-  /** CSV: the columns, in this order; all when absent. */
-  fields?: readonly EventField[];
-  order?: EventOrder;
-  asOf?: number;
-  now?: Date;
   signal?: AbortSignal;
 };
 
@@ -41,31 +28,14 @@ const BYTE_ORDER_MARK = "\uFEFF";
  * @throws RequestError for an `asOf` in the future.
  */
 export async function exportEvents(options: ExportOptions): Promise<EventExport> {
-  const { format, fields = eventFields, order = "desc", now = new Date(), signal } = options;
+  const { format, fields = eventFields, now = new Date(), signal } = options;
   const asOf = await resolveAsOf(options.asOf);
-  const where = await filterSql(options.filter, { asOf, now });
-  const direction = order === "desc" ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-  const orderBy = Prisma.sql`ORDER BY event.event_time ${direction}, event.event_id ${direction}`;
+  const sql = await exportSql({ ...options, asOf, now });
   switch (format) {
     case "csv":
-      return {
-        asOf,
-        now,
-        parts: csvParts(
-          Prisma.sql`SELECT ${cellsSql(fields, asOf)} FROM event ${eventJoins} WHERE ${where} ${orderBy}`,
-          fields,
-          options,
-        ),
-      };
+      return { asOf, now, parts: csvParts(sql, fields, options) };
     case "jsonl":
-      return {
-        asOf,
-        now,
-        parts: jsonlParts(
-          Prisma.sql`SELECT event_record.record::text FROM event JOIN event_record ON event_record.event_id = event.event_id WHERE ${where} ${orderBy}`,
-          signal,
-        ),
-      };
+      return { asOf, now, parts: jsonlParts(sql, signal) };
   }
 }
 
@@ -98,9 +68,4 @@ const LINE_END = Buffer.from("\n");
 function jsonLine(record: Buffer): Buffer[] {
   const isOnOneLine = !record.includes("\n") && !record.includes("\r");
   return [isOnOneLine ? record : Buffer.from(oneLineJson(record.toString())), LINE_END];
-}
-
-/** The columns as text: a flag as `true` or `false`, an empty text as none, which COPY tells apart. */
-function cellsSql(fields: readonly EventField[], asOf: number): Prisma.Sql {
-  return Prisma.join(fields.map((field) => Prisma.sql`nullif((${valueSql(field, asOf)})::text, '')`));
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type EventFilter, eventFilterParams, filterTimeRange } from "#lib/events/filter.ts";
-import { exportEvents, type ExportFormat, type ExportOptions } from "./export-events.ts";
+import { exportEvents, type ExportOptions } from "./export-events.ts";
+import type { ExportFormat } from "./export-sql.ts";
 
 /** What an export with the same filter and commit sends, to check a file against. */
 export type ExportManifest = {

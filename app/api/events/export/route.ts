@@ -4,12 +4,8 @@ import { paramTypes } from "#lib/api/param-types.ts";
 import { partStream } from "#lib/api/part-stream.ts";
 import { readRequest } from "#lib/api/read-request.ts";
 import { RequestError } from "#lib/events/request-error.ts";
-import {
-  EXPORT_FORMATS,
-  exportEvents,
-  type ExportFormat,
-  type ExportOptions,
-} from "#lib/events/queries/export-events.ts";
+import { exportEvents, type ExportOptions } from "#lib/events/queries/export-events.ts";
+import { EXPORT_FORMATS, type ExportFormat } from "#lib/events/queries/export-sql.ts";
 import { exportManifest } from "#lib/events/queries/export-manifest.ts";
 
 const OWN = {
