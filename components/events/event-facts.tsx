@@ -162,7 +162,11 @@ function More({ href, children }: { href: string; children: string }) {
   return (
     <>
       {"\u2002"}
-      <Link href={href} className="inline-block font-sans text-brass underline-offset-2 hover:underline">
+      <Link
+        href={href}
+        prefetch={false}
+        className="inline-block font-sans text-brass underline-offset-2 hover:underline"
+      >
         {children}
       </Link>
     </>
