@@ -216,6 +216,8 @@ test.describe("a slow count", () => {
     await place.getByRole("button", { name: "Region" }).click();
     await expect(boxes(place).first()).toBeVisible();
     const before = await boxes(place).count();
+    // The chart comes last, and its code with it.
+    await expect(page.locator("figure svg").first()).toBeVisible();
     await context.setOffline(true);
     await section(page, "Account").getByRole("button", { name: "Account" }).click();
     await expect(section(page, "Account").getByText(/server does not answer/)).toBeVisible();

@@ -1,19 +1,16 @@
 "use client";
 import { PanelLeftClose } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useFilter } from "#components/events/use-filter.ts";
 import { useShortcut } from "#components/shell/use-shortcut.ts";
 import { FACET_ORDER } from "./facet-order.ts";
+import { Sheet } from "#components/ui/sheet.tsx";
 import { FacetRail } from "./facet-rail.tsx";
 import { FacetStatus } from "./facet-status.tsx";
 import { FacetSections } from "./facet-sections.tsx";
 import type { FacetLayout } from "./facet-layout.ts";
 import { useFacetLayout } from "./use-facet-layout.ts";
 import { useIsWide } from "./use-is-wide.ts";
-
-// Only those who have no room beside the table ever need it.
-const FacetSheet = dynamic(() => import("./facet-sheet.tsx").then((module) => module.FacetSheet), { ssr: false });
 
 type Props = { asOf: number; firstLayout: FacetLayout };
 
@@ -64,9 +61,9 @@ export function FacetColumn({ asOf, firstLayout }: Props) {
         </aside>
       )}
       {isSheetOpen && !isWide && (
-        <FacetSheet onClose={() => setSheetOpen(false)}>
+        <Sheet at="left" title="Narrow by value" onClose={() => setSheetOpen(false)}>
           <FacetSections filter={filter} apply={apply} asOf={asOf} controls={controls} isEnabled />
-        </FacetSheet>
+        </Sheet>
       )}
     </>
   );

@@ -1,14 +1,9 @@
 "use client";
 import { Keyboard } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { ShortcutsSheet } from "./shortcuts-sheet.tsx";
 import { useShortcut } from "./use-shortcut.ts";
-
-// It comes when somebody first asks for it.
-const ShortcutsSheet = dynamic(() => import("./shortcuts-sheet.tsx").then((module) => module.ShortcutsSheet), {
-  ssr: false,
-});
 
 /** Shows what keys do; so does `?`, anywhere outside a text field. */
 export function ShortcutsButton() {
