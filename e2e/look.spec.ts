@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { open } from "./every-page.ts";
 import { expect, test } from "./fixtures.ts";
+import { eventRows, idsOf } from "./table-page.ts";
 
 const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 const theme = (page: Page, name: string) => page.getByRole("group", { name: "Theme" }).getByRole("radio", { name });
@@ -27,7 +28,7 @@ test("dark and light follow the system until a person chooses, and the choice st
 
 test("times are UTC until another zone is chosen, and say so", async ({ page }) => {
   await open(page, "/events");
-  const time = page.locator("table tbody tr").first().getByRole("cell").first();
+  const time = eventRows(page).first().getByRole("gridcell").first();
   const utc = await time.innerText();
   await page.getByRole("button", { name: /^Time zone/ }).click();
   await page.getByRole("button", { name: /^This machine/ }).click();
@@ -65,12 +66,13 @@ test("the keyboard alone filters, opens an event and comes back", async ({ page 
   await page.keyboard.press("Space");
   await expect(page).not.toHaveURL(/project=/);
 
-  const event = page.locator("table tbody tr").first().locator('a[href^="/events/"]');
-  await event.focus();
-  await expect(event).toBeFocused();
+  const [first = ""] = await idsOf(eventRows(page));
+  await page.getByRole("grid").focus();
+  await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\/events\//);
+  await expect.poll(() => new URL(page.url()).searchParams.get("event")).toBe(first);
   await page.goBack();
+  await expect(page).not.toHaveURL(/event=/);
   await expect(page).toHaveURL(/access=write/);
 });
 

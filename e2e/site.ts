@@ -2,9 +2,9 @@ import { z } from "zod";
 
 const sites = z.record(z.string(), z.object({ url: z.url(), databaseUrl: z.string() }));
 
-/** A running Astrolabe of the tests: `sample` has the sample trail, `hostile` what an attacker would write. */
+/** A running Astrolabe of the tests: `sample` has the sample trail, `hostile` what an attacker would write, `arrivals` nothing but what tests insert. */
 export type Site = { url: string; databaseUrl: string };
-export type SiteName = "sample" | "hostile";
+export type SiteName = "sample" | "hostile" | "arrivals";
 
 const VARIABLE = "E2E_SITES";
 

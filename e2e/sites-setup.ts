@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { migrate } from "#lib/db/migrate.ts";
 import { startEmbeddedPostgres } from "#scripts/embedded-postgres.ts";
@@ -10,13 +8,13 @@ import { startChild, type Child } from "#scripts/processes/child-process.ts";
 import { generateSampleTrail } from "#scripts/sample-trail/generate-sample-trail.ts";
 import { writeHostileTrail } from "./hostile-trail.ts";
 import { announceSites, areSitesGiven, type Site } from "./site.ts";
+import { freePort, startWeb, until, webVariables } from "./web-process.ts";
 
-const SYNC_LIMIT_MS = 300_000;
 const STOP_LIMIT_MS = 15_000;
 
 /**
- * Starts what the tests visit: the built app twice, each with a worker and a database of its own, one synced with the
- * sample trail from an S3 server, one with a folder of hostile records. `E2E_SITES` names running ones to use instead.
+ * Starts what the tests visit: the built app three times, each with a worker and a database of its own: one synced
+ * with the sample trail from an S3 server, one with a folder of hostile records, one with nothing, which tests fill. `E2E_SITES` names running ones to use instead.
  */
 export default async function startSites(): Promise<() => Promise<void>> {
   const stops: (() => Promise<unknown>)[] = [];
@@ -50,7 +48,10 @@ export default async function startSites(): Promise<() => Promise<void>> {
     };
     const hostile = await start("hostile", { TRAIL_URLS: `file://${hostileDir}` });
     const sample = await start("sample", s3.variables);
-    announceSites({ sample, hostile });
+    const emptyDir = path.join(folder, "empty");
+    await mkdir(emptyDir);
+    const arrivals = await start("arrivals", { TRAIL_URLS: `file://${emptyDir}` });
+    announceSites({ sample, hostile, arrivals });
   } catch (error) {
     await stop();
     throw error;
@@ -75,29 +76,20 @@ async function startSite(options: {
   logFolder: string;
 }): Promise<Site & { stop: () => Promise<void> }> {
   const { databaseUrl, logFolder } = options;
-  const port = String(await freePort());
-  const variables = {
-    ...process.env,
-    ...options.variables,
-    DATABASE_URL: databaseUrl,
-    HOST: "127.0.0.1",
-    PORT: port,
-    SYNC_INTERVAL_MINUTES: "60",
-    NODE_ENV: "production",
-    NEXT_TELEMETRY_DISABLED: "1",
-  } as const;
-  const next = ["node_modules/next/dist/bin/next", "start", "--hostname", "127.0.0.1", "--port", port];
+  const port = await freePort();
+  const variables = { ...process.env, ...options.variables, ...webVariables(databaseUrl, port) };
   const worker = startChild({ name: "worker", command: ["scripts/worker.ts"], variables, logFolder });
-  const web = startChild({ name: "web", command: next, variables, logFolder });
-  const stop = async () => {
-    await Promise.all([worker.stop(STOP_LIMIT_MS), web.stop(STOP_LIMIT_MS)]);
-  };
+  const web = startWeb({ databaseUrl, port, logFolder, variables: options.variables });
   try {
-    const url = `http://127.0.0.1:${port}`;
-    await Promise.all([untilSynced(databaseUrl, worker), untilAnswers(`${url}/api/health`, web)]);
+    const [{ url, child }] = await Promise.all([web, untilSynced(databaseUrl, worker)]);
+    const stop = async () => {
+      await Promise.all([worker.stop(STOP_LIMIT_MS), child.stop(STOP_LIMIT_MS)]);
+    };
     return { url, databaseUrl, stop };
   } catch (error) {
-    await stop();
+    const [started] = await Promise.allSettled([web]);
+    if (started.status === "fulfilled") await started.value.child.stop(STOP_LIMIT_MS);
+    await worker.stop(STOP_LIMIT_MS);
     throw error;
   }
 }
@@ -117,24 +109,4 @@ async function untilSynced(databaseUrl: string, worker: Child): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-function untilAnswers(url: string, web: Child): Promise<void> {
-  return until("the web's answer", web, async () => (await fetch(url).catch(() => null))?.ok === true);
-}
-
-async function until(what: string, child: Child, isTrue: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + SYNC_LIMIT_MS; Date.now() < end; await sleep(250)) {
-    if (!child.isRunning()) throw new Error(`The ${child.name} ended: ${child.lastLines().join(" | ")}`);
-    if (await isTrue()) return;
-  }
-  throw new Error(`Waited ${SYNC_LIMIT_MS / 1000} s in vain for ${what}.`);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

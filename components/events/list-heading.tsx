@@ -1,6 +1,7 @@
 import { Suspense } from "react";
 import type { EventCounts } from "#lib/events/event-counts.ts";
 import type { EventFilter } from "#lib/events/filter.ts";
+import { PartBoundary } from "#components/explorer/part-boundary.tsx";
 import { ExportButton } from "#components/export/export-button.tsx";
 import type { Answer } from "#components/states/answer-of.ts";
 import { LiveToggle } from "#components/table/live-toggle.tsx";
@@ -21,9 +22,11 @@ type Props = {
 export function ListHeading({ filter, asOf, matching, total, look }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-      <Suspense fallback={<p className="flex h-8 items-center text-ink-soft">Still counting…</p>}>
-        <ListCounts filter={filter} matching={matching} total={total} />
-      </Suspense>
+      <PartBoundary name="The counts">
+        <Suspense fallback={<p className="flex h-8 items-center text-ink-soft">Still counting…</p>}>
+          <ListCounts filter={filter} matching={matching} total={total} />
+        </Suspense>
+      </PartBoundary>
       <div className="ml-auto flex items-center gap-2 print:hidden">
         <LiveToggle />
         <LookButton look={look} />

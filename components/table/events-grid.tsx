@@ -66,8 +66,9 @@ export function EventsGrid({ first, filter, order, look: firstLook, timeZone, ma
   const from = scroll.from - origin;
   const to = scroll.to - origin;
   useEffect(() => {
-    if (to > from) want({ from, to });
-  }, [from, to, want]);
+    // On paper everything is in sight; that is no reason to fetch more of it.
+    if (to > from && !isPrinting) want({ from, to });
+  }, [from, to, want, isPrinting]);
 
   const openEvent = useOpenEvent();
   const active = useActiveRow({ rows, layout, scroll, openEvent });
@@ -130,8 +131,8 @@ export function EventsGrid({ first, filter, order, look: firstLook, timeZone, ma
         ref={scroller}
         className="min-h-0 flex-1 [overflow-anchor:none] has-[>table:focus-visible]:outline-2 has-[>table:focus-visible]:-outline-offset-2 has-[>table:focus-visible]:outline-brass md:overflow-auto print:overflow-visible"
       >
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table is what a grid is made of */}
         <table
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table is what a grid is made of
           role="grid"
           tabIndex={0}
           aria-label={order === "desc" ? "Events that match, newest first" : "Events that match, oldest first"}
@@ -157,7 +158,8 @@ export function EventsGrid({ first, filter, order, look: firstLook, timeZone, ma
             drawn={isPrinting ? "held" : isNarrow === null ? "first" : scroll}
             firstPlace={firstPlace}
             rowHeight={rowHeight}
-            isNarrow={isNarrow}
+            // Paper has a width of its own.
+            isNarrow={isPrinting ? null : isNarrow}
             timeZone={timeZone}
             columnKey={look.columns.join(" ")}
             activeIndex={active.index}

@@ -20,8 +20,8 @@ export type GridTable = ReactTable<typeof gridFeatures, EventRow>;
 
 /** Widths in px before somebody changes them; what isn't here is an id or a text like most. */
 const WIDTHS: { readonly [Id in ColumnId]?: number } = {
-  eventTime: 204,
-  principalName: 160,
+  eventTime: 226,
+  principalName: 172,
   what: 260,
   summary: 320,
   onWhat: 136,

@@ -14,7 +14,7 @@ const STEP = 8;
 /** The headings; stay in sight. The time's turns the order, edges change widths. */
 export function GridHeader({ table, order, turn }: Props) {
   return (
-    <thead role="rowgroup" className="sticky top-0 z-10 block bg-paper max-md:hidden print:static">
+    <thead role="rowgroup" className="sticky top-0 z-10 block bg-paper max-md:hidden print:static print:bg-transparent">
       {table.getHeaderGroups().map((group) => (
         <tr key={group.id} role="row" aria-rowindex={1} className="grid grid-cols-(--columns)">
           {group.headers.map((header, index) => {
@@ -26,8 +26,8 @@ export function GridHeader({ table, order, turn }: Props) {
                 scope="col"
                 aria-sort={isTime ? (order === "asc" ? "ascending" : "descending") : undefined}
                 className={cn(
-                  "relative flex h-8 min-w-0 items-center border-b border-l-3 border-b-line-strong border-l-transparent bg-paper pr-3 text-left text-small font-medium text-ink-soft",
-                  index === 0 && "sticky left-0 z-1 pl-1",
+                  "relative flex h-8 min-w-0 items-center border-b border-line-strong bg-paper print:bg-transparent pl-[3px] pr-3 text-left text-small font-medium text-ink-soft",
+                  index === 0 && "sticky left-0 z-1 pl-[7px]",
                 )}
               >
                 {isTime ? (

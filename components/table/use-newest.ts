@@ -47,6 +47,11 @@ export function useNewest({ first, filterParams, rows, order, isAtNewest, isLive
   });
 
   useEffect(() => {
+    // What is live is of no fixed commit.
+    if (isLive && fixed !== null) void setFixed(null);
+  }, [isLive, fixed, setFixed]);
+
+  useEffect(() => {
     const isDue = Date.now() - refreshedAt.current > REFRESH_MS;
     if (!isLive || isPending || !isDue || newer.events === 0 || (newer.asOf ?? 0) <= first.asOf) return;
     refreshedAt.current = Date.now();
@@ -66,6 +71,7 @@ export function useNewest({ first, filterParams, rows, order, isAtNewest, isLive
     isPending,
     marked,
     show() {
+      if (newer.events === 0) return;
       isAsked.current = true;
       if (fixed !== null) void setFixed(null);
       else if (first.asOf > rows.asOf) void adopt(first, rows, order).then(setMarked, () => undefined);

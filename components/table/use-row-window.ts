@@ -7,7 +7,7 @@ import { queryClient } from "#components/explorer/query-client.ts";
 import { missingCursors, openWindow, type RowWindow, withoutFar, withPage } from "./row-window.ts";
 
 /** Rows fetched before they come in sight, and rows held out of sight. */
-const AHEAD = 120;
+const AHEAD = 60;
 const HELD = 600;
 
 /** Where a window begins: at an end of the list, or at the row of an index. */

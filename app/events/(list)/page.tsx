@@ -11,6 +11,7 @@ import { EventList } from "#components/events/event-list.tsx";
 import { type PageSearch, readListAddress, searchParamsOf } from "#components/events/list-address.ts";
 import { ListHeading } from "#components/events/list-heading.tsx";
 import { ExplorerFrame } from "#components/explorer/explorer-frame.tsx";
+import { PartBoundary } from "#components/explorer/part-boundary.tsx";
 import { FacetSide } from "#components/facets/facet-side.tsx";
 import { EventPanel } from "#components/panel/event-panel.tsx";
 import { readPanelWidth, readTimelineFold, readTimeZone } from "#components/shell/preferences.ts";
@@ -53,9 +54,11 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
       panel={<EventPanel timeZone={timeZone} width={panelWidth} />}
       heading={<ListHeading filter={filter} asOf={asOf} matching={matching} total={total} look={look} />}
       timeline={
-        <Suspense fallback={<TimelineSkeleton isFolded={isFolded} />}>
-          <TimelineIsland timeline={timeline} filter={filter} by={place.by} now={now} isFolded={isFolded} />
-        </Suspense>
+        <PartBoundary name="The timeline">
+          <Suspense fallback={<TimelineSkeleton isFolded={isFolded} />}>
+            <TimelineIsland timeline={timeline} filter={filter} by={place.by} now={now} isFolded={isFolded} />
+          </Suspense>
+        </PartBoundary>
       }
       table={
         <Suspense fallback={<RowsSkeleton rows={20} />}>
