@@ -11,13 +11,12 @@ import { EventList } from "#components/events/event-list.tsx";
 import { type PageSearch, readListAddress, searchParamsOf } from "#components/events/list-address.ts";
 import { ListHeading } from "#components/events/list-heading.tsx";
 import { ExplorerFrame } from "#components/explorer/explorer-frame.tsx";
+import { ExplorerTrouble } from "#components/explorer/explorer-trouble.tsx";
 import { PartBoundary } from "#components/explorer/part-boundary.tsx";
+import { readExplorerLook } from "#components/explorer/read-explorer-look.ts";
 import { FacetSide } from "#components/facets/facet-side.tsx";
 import { EventPanel } from "#components/panel/event-panel.tsx";
-import { readPanelWidth, readTimelineFold, readTimeZone } from "#components/shell/preferences.ts";
-import { readTableLook } from "#components/table/read-table-look.ts";
-import { answerOf, type QueryProblem } from "#components/states/answer-of.ts";
-import { QueryTrouble } from "#components/states/query-trouble.tsx";
+import { answerOf } from "#components/states/answer-of.ts";
 import { TimelineIsland } from "#components/timeline/timeline-island.tsx";
 import { TimelineSkeleton } from "#components/timeline/timeline-skeleton.tsx";
 import { RowsSkeleton } from "#components/ui/rows-skeleton.tsx";
@@ -28,14 +27,9 @@ export const metadata: Metadata = { title: "Events" };
 export default async function EventsPage({ searchParams }: { searchParams: Promise<PageSearch> }) {
   const params = searchParamsOf(await searchParams);
   const { filter, place } = readListAddress(params);
-  const [timeZone, isFolded, look, panelWidth] = await Promise.all([
-    readTimeZone(),
-    readTimelineFold(),
-    readTableLook(),
-    readPanelWidth(),
-  ]);
+  const { timeZone, isFolded, look, panelWidth } = await readExplorerLook();
   const current = await answerOf(currentCommit());
-  if ("problem" in current) return <Trouble problem={current.problem} />;
+  if ("problem" in current) return <ExplorerTrouble problem={current.problem} />;
   const asOf = place.asOf ?? current.data;
 
   // One instant for all that is counted from now.
@@ -75,13 +69,5 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
         </Suspense>
       }
     />
-  );
-}
-
-function Trouble({ problem }: { problem: QueryProblem }) {
-  return (
-    <div className="px-4 sm:px-6">
-      <QueryTrouble problem={problem} />
-    </div>
   );
 }

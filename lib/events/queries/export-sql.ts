@@ -21,7 +21,13 @@ export type ExportQuery = {
 };
 
 /** What an export asks: the cells of the CSV, or the record alone. */
-export async function exportSql({ filter, format, fields = eventFields, order = "desc", ...at }: ExportQuery): Promise<Prisma.Sql> {
+export async function exportSql({
+  filter,
+  format,
+  fields = eventFields,
+  order = "desc",
+  ...at
+}: ExportQuery): Promise<Prisma.Sql> {
   const asOf = await resolveAsOf(at.asOf);
   const where = await filterSql(filter, { asOf, now: at.now ?? new Date() });
   const direction = order === "desc" ? Prisma.sql`DESC` : Prisma.sql`ASC`;
