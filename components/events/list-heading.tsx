@@ -2,7 +2,7 @@ import { Suspense } from "react";
 import type { EventCounts } from "#lib/events/event-counts.ts";
 import type { EventFilter } from "#lib/events/filter.ts";
 import { PartBoundary } from "#components/explorer/part-boundary.tsx";
-import { ExportButton } from "#components/export/export-button.tsx";
+import { ExplorerExport } from "#components/export/explorer-export.tsx";
 import type { Answer } from "#components/states/answer-of.ts";
 import { LiveToggle } from "#components/table/live-toggle.tsx";
 import { LookButton } from "#components/table/look-button.tsx";
@@ -31,7 +31,7 @@ export function ListHeading({ filter, asOf, matching, total, look }: Props) {
         <LiveToggle />
         <LookButton look={look} />
         {/* There whether or not counting took too long: an export has no time limit. */}
-        <ExportButton filter={filter} asOf={asOf} />
+        <ExplorerExport filter={filter} asOf={asOf} />
       </div>
     </div>
   );
