@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { copyOut } from "./copy-out.ts";
-import { cursorPool, pool } from "./pool.ts";
+import { downloadPool, pool } from "./pool.ts";
 import { Prisma } from "./prisma.ts";
 
 const numbers = (last: number) => Prisma.sql`SELECT n FROM generate_series(1, ${last}::int) n`;
@@ -12,7 +12,7 @@ describe("copyOut", () => {
     let text = "";
     for await (const chunk of copyOut(numbers(50_000), { format: "csv" })) text += chunk.toString();
     expect(text.split("\n")).toEqual([...Array.from({ length: 50_000 }, (_, index) => String(index + 1)), ""]);
-    expect(cursorPool().totalCount).toBe(cursorPool().idleCount);
+    expect(downloadPool().totalCount).toBe(downloadPool().idleCount);
   });
 
   it("says what Postgres says, before the first row and after it", async () => {
@@ -28,8 +28,26 @@ describe("copyOut", () => {
     expect(await read(numbers(3))).toBe(6);
   });
 
+  it("lets a reader go who takes nothing for long", async () => {
+    const reader = copyOut(numbers(LONG), { format: "csv", stalledMs: 100 });
+    await reader.next();
+    const running = async () => {
+      const { rowCount } = await pool().query(
+        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'astrolabe export' AND state = 'active'",
+      );
+      return rowCount;
+    };
+    for (let turn = 0; turn < 200 && (await running()) !== 0; turn++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await running()).toBe(0);
+    const rest = async () => {
+      for await (const chunk of reader) expect(chunk.length).toBeGreaterThan(0);
+    };
+    await expect(rest()).rejects.toThrow("The database doesn't answer");
+  });
+
   it("leaves everything else its connections while readers stall, and says so to one reader too many", async () => {
-    const stalled = Array.from({ length: cursorPool().options.max }, () => copyOut(numbers(LONG), { format: "csv" }));
+    const stalled = Array.from({ length: downloadPool().options.max }, () => copyOut(numbers(LONG), { format: "csv" }));
     for (const reader of stalled) expect((await reader.next()).done).toBe(false);
     const one = copyOut(numbers(1), { format: "csv" });
     const refused = one.next().then(

@@ -3,20 +3,24 @@ import type pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { databaseError, DatabaseUnavailableError } from "./database-error.ts";
 import { literalSql } from "./literal-sql.ts";
-import { cursorPool, pool } from "./pool.ts";
+import { downloadPool, pool } from "./pool.ts";
 import type { Prisma } from "./prisma.ts";
+
+/** A reader that takes nothing for so long holds a snapshot for nobody. */
+const STALLED_READER_MS = 10 * 60_000;
 
 /** `csv`: Postgres's own, its lines ended by a line feed; `binary`: its format of that name. */
 export type CopyFormat = "csv" | "binary";
 
 /**
  * The rows of a query of any size as COPY writes them, in chunks that end anywhere, in constant memory and from one
- * snapshot: Postgres waits for the reader. Breaking off the loop, or the signal, cancels the query.
+ * snapshot: Postgres waits for the reader. Breaking off the loop, or the signal, cancels the query;
+ * so does a reader who takes no chunk for `stalledMs`, ten minutes when absent.
  * @throws QueryTimeoutError, DatabaseUnavailableError.
  */
 export async function* copyOut(
   sql: Prisma.Sql,
-  { format, signal }: { format: CopyFormat; signal?: AbortSignal },
+  { format, signal, stalledMs = STALLED_READER_MS }: { format: CopyFormat; signal?: AbortSignal; stalledMs?: number },
 ): AsyncGenerator<Buffer> {
   signal?.throwIfAborted();
   const client = await connect();
@@ -27,7 +31,13 @@ export async function* copyOut(
     const stream = client.query(copyTo(`COPY (${literalSql(sql)}) TO STDOUT (FORMAT ${format})`));
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       signal?.throwIfAborted();
-      yield chunk;
+      // Postgres, which waits for its bytes to be taken, sees nothing but the end of the connection.
+      const stalled = setTimeout(() => socketOf(client)?.destroy(), stalledMs);
+      try {
+        yield chunk;
+      } finally {
+        clearTimeout(stalled);
+      }
     }
     isSpent = true;
   } catch (error) {
@@ -47,7 +57,7 @@ export async function* copyOut(
 }
 
 async function connect(): Promise<pg.PoolClient> {
-  const downloads = cursorPool();
+  const downloads = downloadPool();
   try {
     return await downloads.connect();
   } catch (error) {

@@ -13,10 +13,7 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
-/** A reader that takes nothing for so long holds a snapshot for nobody. */
-const STALLED_READER_MS = 10 * 60_000;
-
-const holder = globalThis as { astrolabePool?: pg.Pool; astrolabeCursorPool?: pg.Pool };
+const holder = globalThis as { astrolabePool?: pg.Pool; astrolabeDownloadPool?: pg.Pool };
 
 /**
  * The process's connections to Postgres for COPY and ingest transactions.
@@ -27,22 +24,21 @@ export function pool(): pg.Pool {
 }
 
 /**
- * Connections for cursors, which are held as long as somebody reads a download: a few of their own, so that readers who
+ * Connections for downloads, which are held as long as somebody reads one: a few of their own, so that readers who
  * stall leave everything else its connections. Who gets none within ten seconds is told that the database is busy.
  */
-export function cursorPool(): pg.Pool {
-  return (holder.astrolabeCursorPool ??= newPool({
+export function downloadPool(): pg.Pool {
+  return (holder.astrolabeDownloadPool ??= newPool({
     max: 6,
     application_name: "astrolabe export",
-    idle_in_transaction_session_timeout: STALLED_READER_MS,
   }));
 }
 
-/** Ends all connections; the next call of `pool()` or `cursorPool()` opens new ones. */
+/** Ends all connections; the next call of `pool()` or `downloadPool()` opens new ones. */
 export async function closePool(): Promise<void> {
-  const current = [holder.astrolabePool, holder.astrolabeCursorPool];
+  const current = [holder.astrolabePool, holder.astrolabeDownloadPool];
   holder.astrolabePool = undefined;
-  holder.astrolabeCursorPool = undefined;
+  holder.astrolabeDownloadPool = undefined;
   for (const each of current) await each?.end();
 }
 

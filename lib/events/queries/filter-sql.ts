@@ -125,9 +125,10 @@ function projectRefs(terms: readonly FilterTerm[]): Promise<number[]> {
 }
 
 /**
- * A principal's key means that principal, whom nothing else is called by: what it did is found by a number. Everything
- * else is looked for in what events say. A principal's own name counts for roles only, whose name is part of what
- * identifies them: an IAM user's may change with a later file, and a list as of an earlier commit must not.
+ * Where a principal's key is an id or a role's ARN it means that principal, whom nothing else is called by: what it did
+ * is found by a number. Everything else, such as a user's ARN, is looked for in what events say of their principal and
+ * its issuer. A principal's own name counts for roles only, whose name is part of what identifies them: an IAM user's
+ * may change with a later file, and a list as of an earlier commit must not.
  */
 async function principalSql(terms: readonly FilterTerm[]): Promise<Prisma.Sql> {
   const literals = terms
@@ -141,14 +142,17 @@ async function principalSql(terms: readonly FilterTerm[]): Promise<Prisma.Sql> {
   return Prisma.join([own, ...columns.map((column) => matchSql(column, others))], " OR ");
 }
 
-/** The principals that terms mean by key or name, and which of their keys there are. */
+const ROLES = ["AssumedRole", "Role"];
+
+/** The principals that terms mean by key or name, and those of their keys that stand for nothing else. */
 async function principalsOf(terms: readonly FilterTerm[]): Promise<{ keys: Set<string>; matched: number[] }> {
   const rows = await readRows(
-    z.object({ id: z.int(), key: z.string() }),
-    Prisma.sql`SELECT id, key FROM principal WHERE ${matchSql(Prisma.sql`key`, terms)}
-      OR (type IN ('AssumedRole', 'Role') AND ${matchSql(Prisma.sql`name`, terms)})`,
+    z.object({ id: z.int(), key: z.string(), type: z.string() }),
+    Prisma.sql`SELECT id, key, type FROM principal WHERE ${matchSql(Prisma.sql`key`, terms)}
+      OR (type = ANY(${ROLES}) AND ${matchSql(Prisma.sql`name`, terms)})`,
   );
-  return { keys: new Set(rows.map(({ key }) => key)), matched: rows.map(({ id }) => id) };
+  const own = rows.filter(({ key, type }) => ROLES.includes(type) || !key.startsWith("arn:"));
+  return { keys: new Set(own.map(({ key }) => key)), matched: rows.map(({ id }) => id) };
 }
 
 function refSql(column: string, ids: number[]): Prisma.Sql {
