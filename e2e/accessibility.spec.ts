@@ -1,5 +1,5 @@
 import { addressOf, EVERY_PAGE, open } from "./every-page.ts";
-import { expect, test } from "./fixtures.ts";
+import { test } from "./fixtures.ts";
 import { openBar, queryLine } from "./open-bar.ts";
 import { judge } from "./violations.ts";
 
