@@ -8,7 +8,7 @@ test("the list says how many events there are and shows the newest", async ({ pa
   await expect(
     page.getByText(`${Number(total?.events).toLocaleString("en-GB")} events`, { exact: true }),
   ).toBeVisible();
-  await expect(page.getByText("100 shown", { exact: true })).toBeVisible();
+  await expect(page.getByText(/^\d+ shown$/)).toBeVisible();
   expect((await idsOf(eventRows(page)))[0]).toBe(newest?.event_id);
 });
 

@@ -204,8 +204,10 @@ test.describe("columns", () => {
 test("on paper all rows that were loaded are there, and how many there are", async ({ page }) => {
   await openTable(page, "/events");
   await page.emulateMedia({ media: "print" });
-  await expect(page.getByText(/^100 of [\d,]+ matching events/)).toBeVisible();
-  await expect(eventRows(page)).toHaveCount(100);
+  const note = page.getByText(/^\d+ of [\d,]+ matching events/);
+  await expect(note).toBeVisible();
+  await expect.poll(async () => `${await eventRows(page).count()}`).toBe((await note.innerText()).split(" ")[0]);
+  expect(await eventRows(page).count()).toBeGreaterThanOrEqual(100);
   await expect(eventRows(page).last().getByRole("link").first()).toBeVisible();
 });
 
@@ -216,7 +218,7 @@ test("on a phone the page scrolls, and cards come as one goes", async ({ page })
   await expect(page.locator("tr[data-index] > td.max-md\\:hidden")).toHaveCount(0);
   const row = page.locator("tr[data-index='240']");
   await expect(async () => {
-    await page.mouse.wheel(0, 4000);
+    await page.mouse.wheel(0, 1200);
     await expect(row).toBeAttached({ timeout: 1000 });
   }).toPass();
   await row.scrollIntoViewIfNeeded();

@@ -126,7 +126,7 @@ export function EventsGrid({ first, filter, order, look: firstLook, timeZone, ma
   const total = prevCursorOf(window) === null && nextCursorOf(window) === null ? known : matchingCount;
   return (
     <div className="relative flex min-h-0 flex-1 flex-col print:block">
-      <PrintNote shown={data.length} matching={matchingCount} />
+      {isPrinting && <PrintNote shown={data.length} matching={matchingCount} />}
       <div
         ref={scroller}
         className="min-h-0 flex-1 [overflow-anchor:none] has-[>table:focus-visible]:outline-2 has-[>table:focus-visible]:-outline-offset-2 has-[>table:focus-visible]:outline-brass md:overflow-auto print:overflow-visible"

@@ -22,7 +22,7 @@ export function LookPanel({ look }: { look: TableLook }) {
   const shown = look.columns.filter(isFound);
   const others = [...COLUMNS.values()].map(({ id }) => id).filter((id) => !look.columns.includes(id) && isFound(id));
   return (
-    <div className="flex w-72 flex-col gap-2">
+    <div className="grid w-72 gap-2 [&>fieldset]:justify-self-start">
       <Segmented
         label="Height of rows"
         value={String(look.density) as (typeof HEIGHTS)[number]["value"]}

@@ -4,7 +4,7 @@ import { countOf, formatCount } from "#components/text/format-count.ts";
 export function PrintNote({ shown, matching }: { shown: number; matching: number | null }) {
   const isAll = shown === matching;
   return (
-    <p className="hidden py-2 print:block">
+    <p className="py-2">
       {isAll
         ? `All ${countOf(shown, "matching event")}.`
         : `${formatCount(shown)} of ${matching === null ? "the" : formatCount(matching)} matching events, those that were loaded; an export has all of them.`}

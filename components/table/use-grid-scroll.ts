@@ -4,7 +4,7 @@ import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "
 
 /** Of the table's own headings, and on a phone of the page's. */
 const HEADER = 32;
-const OVERSCAN = 12;
+const OVERSCAN = 8;
 
 type Options = {
   scroller: RefObject<HTMLDivElement | null>;
