@@ -10,9 +10,18 @@ export type Rollup = {
 };
 
 const PLACE = ["account_id", "region", "error_code"];
-/** Columns with so many values that each is counted by itself. */
-const VALUES = ["source_ip", "access_key_id", "subject_arn", "resource_arn"];
-const EACH_VALUE = `moved m CROSS JOIN LATERAL (VALUES ${VALUES.map((name) => `('${name}', m.${name})`).join(", ")}) AS v (field, value)`;
+const REFS = ["principal_ref", "action_ref", "project_ref"];
+/** Columns with so many values that each is counted by itself, and by which of the refs besides. */
+const VALUES: readonly (readonly [column: string, refs: readonly string[]])[] = [
+  ["source_ip", ["principal_ref"]],
+  ["access_key_id", ["principal_ref"]],
+  ["subject_arn", ["action_ref", "project_ref"]],
+  ["resource_arn", ["action_ref", "project_ref"]],
+];
+const valueRow = ([column, refs]: (typeof VALUES)[number]) =>
+  `('${column}', m.${column}, ${REFS.map((ref) => (refs.includes(ref) ? `m.${ref}` : "NULL::integer")).join(", ")})`;
+const EACH_VALUE = `(SELECT v.*, m.access, m.outcome, m.events
+  FROM moved m CROSS JOIN LATERAL (VALUES ${VALUES.map(valueRow).join(", ")}) AS v (field, value, ${REFS.join(", ")})) AS m`;
 
 /** All rollups. lib/events/queries/rollup-for.ts says what each has the answer to, docs/decisions/0015 why these. */
 export const ROLLUPS: readonly Rollup[] = [
@@ -27,5 +36,5 @@ export const ROLLUPS: readonly Rollup[] = [
     nullable: ["project_ref", ...PLACE],
     from: "moved m",
   },
-  { table: "rollup_value", columns: ["field", "value"], nullable: ["value"], from: EACH_VALUE },
+  { table: "rollup_value", columns: ["field", "value", ...REFS], nullable: ["value", ...REFS], from: EACH_VALUE },
 ];

@@ -20,7 +20,7 @@ export async function writeRollups(client: ClientBase): Promise<void> {
 async function removeEmpty(client: ClientBase, { table, columns, nullable, from }: Rollup): Promise<void> {
   const key = [...columns, "access", "outcome"];
   // Neither a number of ours nor a text of an event is ever 0 or empty.
-  const none = (column: string) => (column === "project_ref" ? "0" : "''");
+  const none = (column: string) => (column.endsWith("_ref") ? "0" : "''");
   const value = (row: string, column: string) =>
     nullable.includes(column) ? `coalesce(${row}.${column}, ${none(column)})` : `${row}.${column}`;
   const same = key.map((column) => `${value("r", column)} = ${value("m", column)}`).join(" AND ");

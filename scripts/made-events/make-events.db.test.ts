@@ -32,7 +32,7 @@ describe("makeEvents", () => {
 
   it("makes columns that are what the derivation makes of the record", async () => {
     const rows = await queryRows(
-      `SELECT e.*, e.event_time::text, a.event_source, a.event_name, j.account_id AS project_account_id,
+      `SELECT e.*, to_char(e.event_time AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS event_time, a.event_source, a.event_name, j.account_id AS project_account_id,
          j.region AS project_region, j.project_id, p.key AS principal_key, p.name AS principal_label,
          p.arn AS principal_key_arn, p.account_id AS principal_account_id, r.record::text
        FROM event e JOIN event_record r USING (event_id) JOIN action a ON a.id = e.action_ref
@@ -80,9 +80,8 @@ describe("makeEvents", () => {
 function cellOf(name: string, row: Record<string, unknown>): string {
   const value = row[name];
   if (name === "file_id") return String(row["inserted_from"]);
-  if (name === "event_time") return String(value).replace(" ", "T").replace("+00", "Z");
   if (value === null || value === undefined) return String.raw`\N`;
   if (Array.isArray(value)) return `{${value.map((each) => `"${String(each)}"`).join(",")}}`;
   if (typeof value === "boolean") return value ? "t" : "f";
-  return String(value).replaceAll("\\", "\\\\");
+  return (typeof value === "string" ? value : JSON.stringify(value)).replaceAll("\\", "\\\\");
 }

@@ -22,6 +22,9 @@ describe("eventCountsSql", () => {
     expect(await rollupOf("action=Create*&outcome=failure&account=1&error=!*")).toBe("rollup_action");
     expect(await rollupOf("access=write", { groupBy: "source_ip" })).toBe("rollup_value");
     expect(await rollupOf("ip=192.0.2.1")).toBe("rollup_value");
+    expect(await rollupOf("principal=AIDAALICE", { groupBy: "access_key_id" })).toBe("rollup_value");
+    expect(await rollupOf("project=web&action=Create*", { groupBy: "subject_arn" })).toBe("rollup_value");
+    expect(await rollupOf("project=web&action=Create*")).toBe("rollup_total");
     expect(await rollupOf("project=web&access=write")).toBe("rollup_total");
     expect(await rollupOf("project=!web", { groupBy: "principal_ref" })).toBe("rollup_total");
     expect(await rollupOf("principal=AIDAALICE&region=eu-west-1", { groupBy: "action_ref" })).toBe("rollup_total");

@@ -40,9 +40,9 @@ const day: Step = {
   time: Prisma.sql`(event.day::timestamp AT TIME ZONE 'UTC')`,
   ofEvent: Prisma.sql`date_trunc('day', event.event_time, 'UTC')`,
 };
-const valuesOf = (column: CountedColumn): Rollup => ({
-  table: Prisma.sql`(SELECT value AS ${Prisma.raw(column)}, access, outcome, events FROM rollup_value WHERE field = ${column})`,
-  columns: [column],
+const valuesOf = (column: CountedColumn, refs: readonly CountedColumn[]): Rollup => ({
+  table: Prisma.sql`(SELECT value AS ${Prisma.raw([column, ...refs].join(", "))}, access, outcome, events FROM rollup_value WHERE field = ${column})`,
+  columns: [column, ...refs],
   step: null,
 });
 
@@ -53,12 +53,16 @@ const ROLLUPS: readonly Rollup[] = [
     columns: ["action_ref", "account_id", "region", "error_code"],
     step: null,
   },
-  ...(["source_ip", "access_key_id", "subject_arn", "resource_arn"] as const).map(valuesOf),
+  valuesOf("source_ip", ["principal_ref"]),
+  valuesOf("access_key_id", ["principal_ref"]),
   {
     table: Prisma.sql`rollup_total`,
     columns: ["principal_ref", "action_ref", "project_ref", "account_id", "region", "error_code"],
     step: null,
   },
+  // After it, for what both have the answer to.
+  valuesOf("subject_arn", ["action_ref", "project_ref"]),
+  valuesOf("resource_arn", ["action_ref", "project_ref"]),
   { table: Prisma.sql`rollup_day_place`, columns: ["account_id", "region", "error_code"], step: day },
   { table: Prisma.sql`rollup_day_project`, columns: ["project_ref"], step: day },
   { table: Prisma.sql`rollup_day_principal`, columns: ["principal_ref"], step: day },

@@ -122,11 +122,16 @@ export async function expectSoundDatabase(): Promise<void> {
       `principal_ref, action_ref, project_ref, ${place}`,
       `principal_ref, action_ref, project_ref, ${place}`,
     ],
-    ...["source_ip", "access_key_id", "subject_arn", "resource_arn"].map((field): [string, string, string, string] => [
+    ...[
+      ["source_ip", "principal_ref"],
+      ["access_key_id", "principal_ref"],
+      ["subject_arn", "action_ref, project_ref"],
+      ["resource_arn", "action_ref, project_ref"],
+    ].map(([field, refs]): [string, string, string, string] => [
       "rollup_value",
-      "value",
-      `${field} AS value`,
-      `(SELECT value, access, outcome, events FROM rollup_value WHERE field = '${field}') r`,
+      `value, ${refs}`,
+      `${field} AS value, ${refs}`,
+      `(SELECT value, ${refs}, access, outcome, events FROM rollup_value WHERE field = '${field}') r`,
     ]),
   ];
   for (const [table, columns, counted, from = table] of rollups) {
