@@ -73,7 +73,7 @@ export function CommandBar({ filter, apply, timeZone }: Props) {
         onKeyDown={typeOn}
         onFocus={() => void load()}
         onPointerEnter={() => void load()}
-        className="flex h-8 min-w-0 grow cursor-text contain-inline-size items-center gap-2 rounded-md border border-line-strong bg-panel pl-2 pr-1.5 text-left max-sm:basis-full sm:min-w-72 sm:basis-96"
+        className="flex h-8 min-w-0 grow cursor-text contain-inline-size items-center gap-2 rounded-md border border-line-strong bg-panel pl-2 pr-1.5 text-left max-sm:basis-full sm:min-w-56 sm:basis-64"
       >
         <Search className="size-4 shrink-0 text-ink-soft" aria-hidden="true" />
         <span className="sr-only">Filter as text:</span>

@@ -46,18 +46,21 @@ export function FilterBar({ filter, apply, isPending, span, timeZone, children }
     <div role="search" aria-label="Filter events" className="flex flex-wrap items-center gap-2 print:hidden">
       <CommandBar filter={filter} apply={apply} timeZone={timeZone} />
       <TimeRangePicker filter={filter} apply={apply} span={span} timeZone={timeZone} />
-      <Segmented
-        label="Access"
-        value={chosen("access", ["read", "write"])}
-        choices={ACCESS}
-        onChange={choose("access")}
-      />
-      <Segmented
-        label="Outcome"
-        value={chosen("outcome", ["success", "failure"])}
-        choices={OUTCOME}
-        onChange={choose("outcome")}
-      />
+      {/* On a phone the room is the table's, and both stand among the facets. */}
+      <div className="contents max-sm:hidden">
+        <Segmented
+          label="Access"
+          value={chosen("access", ["read", "write"])}
+          choices={ACCESS}
+          onChange={choose("access")}
+        />
+        <Segmented
+          label="Outcome"
+          value={chosen("outcome", ["success", "failure"])}
+          choices={OUTCOME}
+          onChange={choose("outcome")}
+        />
+      </div>
       <Segmented
         label="Related activity of other services"
         value={filter.related ?? "without"}

@@ -14,13 +14,16 @@ export function FacetLabel({ name, value: facetValue }: { name: FacetName; value
   const project = name === "project" ? projectParts(value) : null;
   if (project !== null) {
     return (
-      <span className="flex min-w-0 grow gap-1.5">
-        <span className="max-w-[75%] shrink-0 truncate">
+      // One line high: what tells namesakes apart and finds no room in it gives way whole, the account first.
+      <span className="flex h-5 min-w-0 grow flex-wrap gap-x-1.5 overflow-hidden">
+        <span className="max-w-full truncate">
           <SafeText text={project.id} />
         </span>
-        {/* What tells namesakes apart gives way first, the account before the region. */}
-        <span className="min-w-0 truncate text-ink-soft">
-          <MiddleEllipsis text={`${project.account} ${project.region}`} tail={project.region.length} />
+        <span className="order-last font-mono text-small leading-5 text-ink-soft">
+          <SafeText text={project.account} />
+        </span>
+        <span className="font-mono text-small leading-5 text-ink-soft">
+          <SafeText text={project.region} />
         </span>
       </span>
     );

@@ -21,12 +21,12 @@ export type GridTable = ReactTable<typeof gridFeatures, EventRow>;
 /** Widths in px before somebody changes them; what isn't here is an id or a text like most. */
 const WIDTHS: { readonly [Id in ColumnId]?: number } = {
   eventTime: 226,
-  principalName: 172,
+  principalName: 160,
   what: 260,
   summary: 320,
-  onWhat: 136,
+  onWhat: 128,
   access: 76,
-  outcome: 176,
+  outcome: 148,
   sourceIp: 124,
   region: 116,
   accountId: 116,
