@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Page } from "@playwright/test";
 import { arrive } from "./arrive.ts";
 import { expect, test } from "./fixtures.ts";
 import { eventRows, idsOf, openTable } from "./table-page.ts";
@@ -67,7 +68,7 @@ test.describe("new events", () => {
   });
 
   /** Each event in sight and where on the screen it stands. */
-  function inSight(page: import("@playwright/test").Page) {
+  function inSight(page: Page) {
     return eventRows(page).evaluateAll((rows) =>
       rows
         .map((row) => [row.id, Math.round(row.getBoundingClientRect().top)] as const)
