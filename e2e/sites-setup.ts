@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
-import { migrate } from "#lib/db/migrate.ts";
 import { startEmbeddedPostgres } from "#scripts/embedded-postgres.ts";
 import { startEmbeddedS3 } from "#scripts/embedded-s3/start-embedded-s3.ts";
 import { startChild, type Child } from "#scripts/processes/child-process.ts";
 import { generateSampleTrail } from "#scripts/sample-trail/generate-sample-trail.ts";
+import { createDatabase } from "./create-database.ts";
 import { writeHostileTrail } from "./hostile-trail.ts";
 import { announceSites, areSitesGiven, type Site } from "./site.ts";
 import { freePort, startWeb, until, webVariables } from "./web-process.ts";
@@ -57,17 +57,6 @@ export default async function startSites(): Promise<() => Promise<void>> {
     throw error;
   }
   return stop;
-}
-
-async function createDatabase(serverUrl: string, name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: serverUrl });
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  await migrate(url.href);
-  return url.href;
 }
 
 async function startSite(options: {
