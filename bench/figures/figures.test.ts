@@ -46,6 +46,14 @@ describe("a figure", () => {
     expect(isMet(figureOf({ ...named, ours: [0.5], budget: { kind: "value", atMost: 0 } }))).toBe(false);
   });
 
+  it("may take so many times as long as the yardstick", () => {
+    const yardstick = { name: "psql", runs: [10] };
+    const figure = figureOf({ ...named, ours: [15], yardstick, budget: { kind: "times", atMost: 1.5 } });
+    expect(isMet(figure)).toBe(true);
+    expect(isMet({ ...figure, ratio: 1.51 })).toBe(false);
+    expect(terminalTable([figure])).toContain("≤ 1.5 ×");
+  });
+
   it("isn't judged where nothing was measured", () => {
     const absent = figureOf({ ...named, ours: [], yardstick: { name: "jq", runs: [] }, budget: ratio, note: "no jq" });
     expect(absent).toMatchObject({ ours: null, yardstick: null, ratio: null });

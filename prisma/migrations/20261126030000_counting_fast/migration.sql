@@ -100,4 +100,3 @@ CREATE INDEX event_by_action ON event (action_ref, event_time DESC) INCLUDE (com
 CREATE INDEX event_by_ip ON event (source_ip, event_time DESC) WHERE source_ip IS NOT NULL;
 CREATE INDEX event_by_key ON event (access_key_id, event_time DESC) WHERE access_key_id IS NOT NULL;
 CREATE INDEX event_by_error ON event (error_code, event_time DESC) WHERE error_code IS NOT NULL;
-CREATE INDEX event_failed ON event (event_time DESC) WHERE outcome = 'failure';
