@@ -5,7 +5,7 @@ import { openBar, queryLine as line } from "./open-bar.ts";
 
 const bar = (page: Page) => page.getByRole("button", { name: /^Filter as text/ });
 const chips = (page: Page) => page.getByRole("list", { name: "Filters" });
-const chosen = (page: Page) => page.getByRole("option", { selected: true });
+const chosen = (page: Page) => page.getByRole("listbox").locator("[role=option][aria-selected=true]");
 
 test("by keyboard alone a filter is typed with what completes it, and text, chips, address and count agree", async ({
   page,

@@ -27,7 +27,7 @@ export const test = base.extend<Options & Fixtures>({
     context.on("console", (message) => {
       if (message.type() === "error") errors.add(`${message.text()} (${message.location().url})`);
     });
-    context.on("weberror", (webError) => errors.add(String(webError.error())));
+    context.on("weberror", (webError) => errors.add(`${String(webError.error())} (${webError.page()?.url()})`));
     await use(context);
     expect([...errors].filter((error) => !expectedErrors.some((expected) => expected.test(error)))).toEqual([]);
   },

@@ -66,6 +66,7 @@ test("the keyboard alone filters, opens an event and comes back", async ({ page 
   await page.keyboard.press("Space");
   await expect(page).not.toHaveURL(/project=/);
 
+  await expect(page.getByText(/^[\d,]+ events$/)).toBeVisible();
   const [first = ""] = await idsOf(eventRows(page));
   await page.getByRole("grid").focus();
   await page.keyboard.press("ArrowDown");

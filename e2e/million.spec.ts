@@ -1,34 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import path from "node:path";
-import { makeEvents } from "#scripts/made-events/make-events.ts";
-import { createDatabase } from "./create-database.ts";
-import { expect, test as base } from "./fixtures.ts";
-import { type Site, siteOf } from "./site.ts";
+import { expect } from "./fixtures.ts";
+import { testWithMadeSite } from "./made-site.ts";
 import { eventRows, idsOf, openTable, scrollToEnd } from "./table-page.ts";
-import { freePort, startWeb } from "./web-process.ts";
 
 const EVENTS = 1_000_000;
 const ORDERED = "ORDER BY event_time DESC, event_id DESC";
 const count = (value: unknown) => Number(value).toLocaleString("en-GB");
 
-/** A site with a million events, made once in SQL beside the sample's and thrown away afterwards. */
-const test = base.extend<object, { million: Site }>({
-  million: [
-    async ({ browserName: _ }, use) => {
-      const databaseUrl = await createDatabase(siteOf("sample").databaseUrl, "million");
-      await makeEvents({ databaseUrl, events: EVENTS, records: "short" });
-      const folder = await mkdtemp(path.join(process.cwd(), ".test-million-"));
-      const variables = { TRAIL_URLS: `file://${folder}` };
-      const web = await startWeb({ databaseUrl, port: await freePort(), logFolder: folder, variables });
-      await use({ url: web.url, databaseUrl });
-      await web.child.stop(15_000);
-      await rm(folder, { recursive: true, force: true });
-    },
-    { scope: "worker", timeout: 300_000 },
-  ],
-  site: ({ million }, use) => use(million),
-});
-
+const test = testWithMadeSite(EVENTS);
 // One after another in one process: the site is made once.
 test.describe.configure({ mode: "default" });
 
