@@ -35,7 +35,8 @@ export function FacetRow({ name, label, count, share, state, isBefore, isStop, e
 
   function press(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
-    const edit = { x: edits.exclude, Delete: edits.exclude, Enter: edits.only }[event.key];
+    // Caps Lock makes a capital of it.
+    const edit = { x: edits.exclude, X: edits.exclude, Delete: edits.exclude, Enter: edits.only }[event.key];
     if (edit === undefined) return;
     event.preventDefault();
     event.stopPropagation();
