@@ -4,6 +4,8 @@ import dynamic from "next/dynamic";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { EventFilter } from "#lib/events/filter.ts";
 import { queryText } from "#lib/events/query-text.ts";
+import { isModalOpen } from "#components/shell/is-for-layer.ts";
+import { useShortcut } from "#components/shell/use-shortcut.ts";
 
 const load = () => import("./command-dialog.tsx");
 // The editor's code comes after the page can be used.
@@ -30,7 +32,7 @@ export function CommandBar({ filter, apply, timeZone }: Props) {
   }
   useEffect(() => {
     function keyDown(event: globalThis.KeyboardEvent) {
-      if (event.defaultPrevented || event.altKey || event.isComposing) return;
+      if (event.defaultPrevented || event.altKey || event.isComposing || isModalOpen()) return;
       const isWithControl = event.metaKey || event.ctrlKey;
       if (isWithControl && event.key.toLowerCase() === "k") {
         event.preventDefault();
@@ -44,15 +46,13 @@ export function CommandBar({ filter, apply, timeZone }: Props) {
       } else if (isAwaited.current && event.key === "Escape") {
         isAwaited.current = false;
         setTyped(null);
-      } else if (event.key === "/" && !isWithControl && !isTypedInto(event.target)) {
-        event.preventDefault();
-        isAwaited.current = true;
-        setTyped("");
       }
     }
     document.addEventListener("keydown", keyDown);
     return () => document.removeEventListener("keydown", keyDown);
   }, []);
+  // After the above: a / typed while the editor is on its way is a character.
+  useShortcut("/", () => open(""));
 
   function typeOn(event: KeyboardEvent<HTMLButtonElement>) {
     const isTyped = isCharacter(event.key) && event.key !== " " && event.key !== "/";
@@ -105,11 +105,4 @@ export function CommandBar({ filter, apply, timeZone }: Props) {
 
 function isCharacter(key: string): boolean {
   return [...key].length === 1;
-}
-
-/** Whether a / typed there is a character of a text. */
-function isTypedInto(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false;
-  const field = target.closest("input, textarea, select, [contenteditable]");
-  return field !== null && !["radio", "checkbox"].includes(field.getAttribute("type") ?? "");
 }

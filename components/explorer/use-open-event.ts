@@ -3,6 +3,9 @@ import { parseAsString, useQueryStates } from "nuqs";
 
 const PARSERS = { event: parseAsString, tab: parseAsString, against: parseAsString };
 
+/** Selects the place of the open event, which is a dialog where there is no room beside the table. */
+export const OPEN_EVENT_PLACE = "[data-open-event]";
+
 export type OpenEvent = {
   /** The id of the event that is open beside the table; null: none. */
   eventId: string | null;

@@ -63,6 +63,7 @@ export function PanelFrame({
         <section
           ref={panel}
           id={id}
+          data-open-event=""
           role={isDrawer ? "dialog" : "complementary"}
           aria-modal={isDrawer || undefined}
           aria-label="Event"

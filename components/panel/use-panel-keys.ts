@@ -1,11 +1,13 @@
 "use client";
 import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import { eventHref } from "#components/events/event-href.ts";
-import { useOpenEvent } from "#components/explorer/use-open-event.ts";
+import { OPEN_EVENT_PLACE, useOpenEvent } from "#components/explorer/use-open-event.ts";
+import { isForLayer } from "#components/shell/is-for-layer.ts";
+import { isTyping } from "#components/shell/is-typing.ts";
 
 /**
  * F6 goes into the panel and back to where one was; Escape goes back one level: out of a comparison, then out of the
- * panel. Whoever uses Escape first (a menu, a search) prevents the rest.
+ * panel. Whoever uses Escape first (a menu, a search) prevents the rest; a dialog over the page has both keys to itself.
  * @returns what gives the focus back to where one was: to the row, where that is gone.
  */
 export function usePanelKeys(panel: RefObject<HTMLElement | null>): () => void {
@@ -20,14 +22,14 @@ export function usePanelKeys(panel: RefObject<HTMLElement | null>): () => void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const target = event.target instanceof HTMLElement ? event.target : null;
     const isInside = target !== null && panel.current?.contains(target) === true;
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || isForLayer(event, OPEN_EVENT_PLACE)) return;
     if (event.key === "F6") {
       event.preventDefault();
       if (isInside) back();
       else panel.current?.focus();
     } else if (event.key === "Escape") {
       // Elsewhere Escape empties what one types in.
-      if (!isInside && target?.matches("input, textarea, select, [contenteditable]")) return;
+      if (isTyping(event) && (!isInside || event.isComposing)) return;
       event.preventDefault();
       if (tab !== "compare") close();
       else {

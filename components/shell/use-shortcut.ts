@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef } from "react";
+import { isForLayer } from "./is-for-layer.ts";
 import { isTyping } from "./is-typing.ts";
 import { areShortcutsOn } from "./single-keys.ts";
 
@@ -8,6 +9,8 @@ type Options = {
   isEnabled?: boolean;
   /** It is for dialogs, too; else a key pressed in one is the dialog's. */
   isForDialogs?: boolean;
+  /** Selects the one dialog that it is for, too. */
+  alsoIn?: string;
 };
 
 /**
@@ -17,7 +20,7 @@ type Options = {
  * @param key as in `KeyboardEvent.key`; a letter means itself without Shift
  */
 export function useShortcut(key: string, act: (event: KeyboardEvent) => void, options: Options = {}): void {
-  const { isEnabled = true, isForDialogs = false } = options;
+  const { isEnabled = true, isForDialogs = false, alsoIn } = options;
   const latest = useRef(act);
   useEffect(() => {
     latest.current = act;
@@ -26,13 +29,13 @@ export function useShortcut(key: string, act: (event: KeyboardEvent) => void, op
     if (!isEnabled) return;
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || !isMeant(event, key) || isTyping(event) || !areShortcutsOn()) return;
-      if (!isForDialogs && event.target instanceof Element && event.target.closest("dialog, [role=dialog]")) return;
+      if (!isForDialogs && isForLayer(event, alsoIn)) return;
       event.preventDefault();
       latest.current(event);
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, [key, isEnabled, isForDialogs]);
+  }, [key, isEnabled, isForDialogs, alsoIn]);
 }
 
 function isMeant(event: KeyboardEvent, key: string): boolean {

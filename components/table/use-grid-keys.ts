@@ -1,5 +1,7 @@
 "use client";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import type { KeyboardEvent } from "react";
+import { OPEN_EVENT_PLACE } from "#components/explorer/use-open-event.ts";
+import { useShortcut } from "#components/shell/use-shortcut.ts";
 import type { ActiveRow } from "./use-active-row.ts";
 
 type Options = {
@@ -10,36 +12,18 @@ type Options = {
   toggleLive: () => void;
 };
 
-const TEXT_FIELDS = "input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable]";
-/** Layers that have the keyboard to themselves. */
-const LAYERS = "[role=dialog], [role=menu], [role=listbox], [role=combobox]";
+/** Where the open event is a dialog, one walks along the rows behind it. */
+const WALK = { alsoIn: OPEN_EVENT_PLACE };
 
 /**
- * Keys of the table. J and K walk, N shows what is new and L switches live mode wherever the focus is, unless one
- * writes or a layer is open; the other keys work while the table has the focus, as handed back.
+ * Keys of the table. J and K walk, N shows what is new and L switches live mode wherever the focus is; the other keys
+ * work while the table has the focus, as handed back.
  */
 export function useGridKeys({ active, fitting, showNew, toggleLive }: Options): (event: KeyboardEvent) => void {
-  const anywhere: Record<string, () => void> = {
-    j: () => active.move(1),
-    k: () => active.move(-1),
-    n: showNew,
-    l: toggleLive,
-  };
-  const latest = useRef(anywhere);
-  useEffect(() => {
-    latest.current = anywhere;
-  });
-  useEffect(() => {
-    function onKeyDown(event: globalThis.KeyboardEvent) {
-      const act = latest.current[event.key.toLowerCase()];
-      if (act === undefined || isModified(event) || event.shiftKey || event.defaultPrevented) return;
-      if (event.target instanceof Element && event.target.closest(`${TEXT_FIELDS}, ${LAYERS}`)) return;
-      event.preventDefault();
-      act();
-    }
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, []);
+  useShortcut("j", () => active.move(1), WALK);
+  useShortcut("k", () => active.move(-1), WALK);
+  useShortcut("n", showNew);
+  useShortcut("l", toggleLive);
 
   return (event) => {
     // Links and edges of columns have their own keys.
