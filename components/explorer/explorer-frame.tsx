@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ListArea } from "./list-area.tsx";
 
 type Props = {
   /** Values to narrow by, at the side; takes the width it needs, also none. */
@@ -19,11 +20,11 @@ export function ExplorerFrame({ facets, panel, heading, timeline, table }: Props
   return (
     <div className="flex min-h-0 min-w-0 flex-col md:h-full md:flex-row print:block print:h-auto">
       {facets}
-      <div className="flex min-w-0 flex-1 flex-col gap-2 px-4 sm:px-6 md:min-h-0">
+      <ListArea className="flex min-w-0 flex-1 flex-col gap-2 px-4 sm:px-6 md:min-h-0">
         {heading}
         {timeline}
         <div className="flex min-h-64 min-w-0 flex-1 flex-col print:block">{table}</div>
-      </div>
+      </ListArea>
       {panel}
     </div>
   );

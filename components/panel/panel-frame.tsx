@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { FocusScope } from "radix-ui/internal";
 import { type CSSProperties, type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useFilter } from "#components/events/use-filter.ts";
+import { followedLink } from "#components/explorer/followed-link.ts";
 import { useOpenEvent } from "#components/explorer/use-open-event.ts";
 import { setCookie } from "#components/shell/set-cookie.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -37,10 +38,8 @@ export function PanelFrame({
   }, [isDrawer]);
 
   function onClickCapture(event: MouseEvent) {
-    const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>("a[href]");
-    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-    if (!link || !isPlain || link.download !== "" || "whole" in link.dataset) return;
-    const led = link.origin === globalThis.location.origin ? panelLink(new URL(link.href), filter) : null;
+    const link = followedLink(event);
+    const led = link && panelLink(link, filter);
     if (led === null) return;
     event.preventDefault();
     if ("open" in led) open(led.open);

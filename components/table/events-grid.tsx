@@ -117,6 +117,8 @@ export function EventsGrid({ first, filter, order, look: firstLook, timeZone, ma
       if (openEvent.eventId !== null && getSelection()?.isCollapsed !== false) openEvent.open(clicked.eventId);
       return;
     }
+    // A filter is changed by what is around the table.
+    if (event.defaultPrevented) return;
     event.preventDefault();
     if (link.dataset["opens"] !== undefined) openEvent.open(clicked.eventId);
     else startTransition(() => router.push(link.getAttribute("href") ?? "/events"));
