@@ -6,10 +6,10 @@ import { useFilter } from "#components/events/use-filter.ts";
 import { followedLink } from "#components/explorer/followed-link.ts";
 import { useOpenEvent } from "#components/explorer/use-open-event.ts";
 import { setCookie } from "#components/shell/set-cookie.ts";
+import { useMedia } from "#components/shell/use-media.ts";
 import { Button } from "#components/ui/button.tsx";
 import { PanelEdge } from "./panel-edge.tsx";
 import { panelLink } from "./panel-link.ts";
-import { useMedia } from "./use-media.ts";
 import { usePanelKeys } from "./use-panel-keys.ts";
 
 const FIRST_WIDTH = 480;
@@ -28,7 +28,7 @@ export function PanelFrame({
   const id = useId();
   const panel = useRef<HTMLElement>(null);
   const [width, setWidth] = useState(given);
-  const isDrawer = useMedia("(width < 64rem)");
+  const isDrawer = useMedia("(width < 64rem)") ?? false;
   const { filter, apply } = useFilter();
   const { open, close } = useOpenEvent();
   const back = usePanelKeys(panel);

@@ -1,8 +1,8 @@
 "use client";
 import { useCallback, useSyncExternalStore } from "react";
 
-/** Whether a media query matches; not before the page runs. */
-export function useMedia(query: string): boolean {
+/** Whether a media query matches; null while only style sheets can tell, on the server and at first. */
+export function useMedia(query: string): boolean | null {
   const subscribe = useCallback(
     (onChange: () => void) => {
       const list = globalThis.matchMedia(query);
@@ -11,9 +11,9 @@ export function useMedia(query: string): boolean {
     },
     [query],
   );
-  return useSyncExternalStore(
+  return useSyncExternalStore<boolean | null>(
     subscribe,
     () => globalThis.matchMedia(query).matches,
-    () => false,
+    () => null,
   );
 }
