@@ -1,28 +1,24 @@
 "use client";
-import { QueryClient, useQuery } from "@tanstack/react-query";
-import type { Facet, FacetValue } from "#lib/events/facet.ts";
+import { useQuery } from "@tanstack/react-query";
+import type { FacetValue } from "#lib/events/facet.ts";
 import type { FacetName } from "#lib/events/fields.ts";
 import { eventFilterParams, type EventFilter } from "#lib/events/filter.ts";
 import { literalPattern } from "#lib/events/filter-term.ts";
 import { withTerms } from "#components/events/edit-filter.ts";
+import { queryClient } from "#components/explorer/query-client.ts";
+import { askFacetAtOnce } from "#components/facets/ask-facet.ts";
 
-/** Answers stay as long as the page: what was counted once is there at once. */
-export const facetClient = new QueryClient();
-
-/** What is asked of the server for a field's values among the events of a filter. */
-export function facetQuery(name: FacetName, filter: EventFilter, limit: number) {
-  const params = eventFilterParams(filter);
-  params.set("field", name);
-  params.set("limit", String(limit));
+/**
+ * What is asked of the server for a field's values among the events of a filter: as of now, as the filter that is being
+ * written will be.
+ */
+export function facetQuery(field: FacetName, filter: EventFilter, limit: number) {
   return {
-    queryKey: ["facet", params.toString()],
-    queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Facet> => {
-      const response = await fetch(`/api/facets?${params}`, { signal });
-      if (!response.ok) throw new Error(`The values could not be counted (${response.status}).`);
-      return (await response.json()) as Facet;
-    },
-    retry: false,
+    queryKey: ["facet as of now", field, eventFilterParams(filter).toString(), limit],
+    queryFn: ({ signal }: { signal: AbortSignal }) => askFacetAtOnce({ field, filter, limit }, signal),
     staleTime: 60_000,
+    // A lost connection is told, not waited for.
+    networkMode: "always" as const,
   };
 }
 
@@ -37,12 +33,12 @@ export function useFacetValues(name: FacetName | null, filter: EventFilter, type
   const field = name ?? "action";
   // The field's own terms would hide the values one could choose instead.
   const rest = withTerms(filter, field, []);
-  const all = useQuery({ ...facetQuery(field, rest, SHOWN), enabled: name !== null }, facetClient);
+  const all = useQuery({ ...facetQuery(field, rest, SHOWN), enabled: name !== null }, queryClient);
   const isCut = all.data !== undefined && all.data.values.length < all.data.total && typed !== "";
   const like = [{ pattern: `*${literalPattern(typed).replace(/^\\!/, "!")}*`, isExcluded: false }];
   const found = useQuery(
     { ...facetQuery(field, withTerms(rest, field, like), SHOWN), enabled: name !== null && isCut },
-    facetClient,
+    queryClient,
   );
   const { data, error } = isCut && found.data ? found : all;
   return {

@@ -3,7 +3,9 @@ import { useQueries } from "@tanstack/react-query";
 import type { EventFilter } from "#lib/events/filter.ts";
 import { patternParts } from "#lib/events/filter-term.ts";
 import { nearestText } from "#lib/events/nearest-text.ts";
-import { facetClient, facetQuery } from "./facet-query.ts";
+import { queryClient } from "#components/explorer/query-client.ts";
+import { MOST_VALUES } from "#components/facets/ask-facet.ts";
+import { facetQuery } from "./facet-query.ts";
 
 /** A value that no event has, whatever the rest of the filter. */
 export type UnknownValue = { name: "project" | "action" | "source"; value: string; nearest: string | null };
@@ -25,8 +27,10 @@ export function useUnknownValues(filter: EventFilter, typed: string): UnknownVal
       .filter((value) => value !== typed),
   }));
   const answers = useQueries(
-    { queries: asked.map(({ name, values }) => ({ ...facetQuery(name, ALL, 1000), enabled: values.length > 0 })) },
-    facetClient,
+    {
+      queries: asked.map(({ name, values }) => ({ ...facetQuery(name, ALL, MOST_VALUES), enabled: values.length > 0 })),
+    },
+    queryClient,
   );
   return asked.flatMap(({ name, values }, index) => {
     const facet = answers[index]?.data;

@@ -12,12 +12,17 @@ type Question = { field: FacetName; filter: EventFilter; limit: number; asOf?: n
 /** Many sections may be open, and each count may be long: the database is asked for two at a time, the rest waits. */
 const askInTurn = inTurn(2);
 
-/** Counts the values of a field under a filter, its own terms included. */
-export function askFacet({ field, filter, limit, asOf, search }: Question, signal: AbortSignal): Promise<Facet> {
+/** Counts the values of a field under a filter, its own terms included, when it is its turn. */
+export function askFacet(question: Question, signal: AbortSignal): Promise<Facet> {
+  return askInTurn(() => askFacetAtOnce(question, signal), signal);
+}
+
+/** The same, at once: for somebody who is typing. */
+export function askFacetAtOnce({ field, filter, limit, asOf, search }: Question, signal: AbortSignal): Promise<Facet> {
   const params = eventFilterParams(filter);
   params.set("field", field);
   params.set("limit", String(limit));
   if (asOf !== undefined) params.set("asOf", String(asOf));
   if (search !== undefined) params.set("search", search);
-  return askInTurn(() => fetchAnswer<Facet>(`/api/facets?${params}`, { signal }), signal);
+  return fetchAnswer<Facet>(`/api/facets?${params}`, { signal });
 }

@@ -4,12 +4,12 @@ import type { FacetValue } from "#lib/events/facet.ts";
 import { ALL_EVENTS, eventFilterParams, type EventFilter } from "#lib/events/filter.ts";
 import { type FilterTerm, patternText } from "#lib/events/filter-term.ts";
 import type { FacetName } from "#lib/events/fields.ts";
+import { nearestText } from "#lib/events/nearest-text.ts";
 import { withTerms } from "#components/events/edit-filter.ts";
 import { fetchAnswer } from "#components/explorer/fetch-answer.ts";
 import { queryClient } from "#components/explorer/query-client.ts";
 import { askFacet, MOST_VALUES } from "./ask-facet.ts";
 import { facetValueName } from "./facet-value-name.ts";
-import { nearestValue } from "./nearest-value.ts";
 
 /** Whether no event at all has the value that a term stands for, and which one was probably meant. */
 export function useUnknownValue(name: FacetName, term: FilterTerm): { isUnknown: boolean; nearest: FacetValue | null } {
@@ -33,10 +33,11 @@ export function useUnknownValue(name: FacetName, term: FilterTerm): { isUnknown:
     },
     queryClient,
   );
-  const nearest = isUnknown
-    ? nearestValue(patternText(term.pattern), facet?.values ?? [], (value) => facetValueName(name, value))
-    : null;
-  return { isUnknown, nearest };
+  if (!isUnknown) return { isUnknown, nearest: null };
+  // Of values with one name, as projects may have, the most frequent.
+  const byName = new Map(facet?.values.toReversed().map((value) => [facetValueName(name, value), value]));
+  const nearest = nearestText(patternText(term.pattern), byName.keys());
+  return { isUnknown, nearest: (nearest !== null && byName.get(nearest)) || null };
 }
 
 async function hasEvent(filter: EventFilter, signal: AbortSignal): Promise<boolean> {
