@@ -1,33 +1,51 @@
 "use client";
-import { Popover as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import {
+  cloneElement,
+  type ComponentProps,
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useRef,
+  useState,
+} from "react";
+
+const load = () => import("./popover-panel.tsx");
+// Comes after the page can be used: on the way to the button, or with its first click.
+const PopoverPanel = lazy(async () => ({ default: (await load()).PopoverPanel }));
 
 type Props = {
   label: string;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
   /** One button. */
-  trigger: ReactNode;
+  trigger: ReactElement<ComponentProps<"button">>;
   align?: "start" | "end";
   children: ReactNode;
 };
 
 /** A panel that hangs from its button; Escape and a click elsewhere close it, focus returns to the button. */
 export function Popover({ label, isOpen, onOpenChange, trigger, align = "start", children }: Props) {
+  const ref = useRef<HTMLButtonElement>(null);
+  const [wasOpened, setWasOpened] = useState(isOpen);
+  if (isOpen && !wasOpened) setWasOpened(true);
   return (
-    <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          aria-label={label}
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-40 max-h-(--radix-popover-content-available-height) max-w-(--radix-popover-content-available-width) overflow-auto rounded-md border border-line bg-panel p-3 shadow-popover outline-none"
-        >
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <>
+      {cloneElement(trigger, {
+        ref,
+        "aria-haspopup": "dialog",
+        "aria-expanded": isOpen,
+        onClick: () => onOpenChange(!isOpen),
+        onFocus: () => void load(),
+        onPointerEnter: () => void load(),
+      })}
+      {wasOpened && (
+        <Suspense fallback={null}>
+          <PopoverPanel label={label} isOpen={isOpen} onOpenChange={onOpenChange} trigger={ref} align={align}>
+            {children}
+          </PopoverPanel>
+        </Suspense>
+      )}
+    </>
   );
 }

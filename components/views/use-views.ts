@@ -1,5 +1,6 @@
 import { useState } from "react";
-import type { NewView, SavedView, ViewChange } from "#lib/views/saved-view.ts";
+import type { SavedView } from "#lib/views/saved-view.ts";
+import type { NewView, ViewChange } from "#lib/views/view-schema.ts";
 import { AnswerError, answered, fetchAnswer } from "#components/explorer/fetch-answer.ts";
 
 export type Views = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { newViewSchema, nameKey, viewChangeSchema, viewHref } from "./saved-view.ts";
+import { nameKey, viewHref } from "./saved-view.ts";
+import { newViewSchema, viewChangeSchema } from "./view-schema.ts";
 import { isSameView, viewQuery } from "./view-query.ts";
 
 describe("viewQuery", () => {

@@ -4,7 +4,8 @@ import { readBody } from "#lib/api/read-body.ts";
 import { readOwnParams } from "#lib/api/read-request.ts";
 import { listViews } from "#lib/views/queries/list-views.ts";
 import { saveView } from "#lib/views/queries/save-view.ts";
-import { MOST_VIEWS, newViewSchema } from "#lib/views/saved-view.ts";
+import { MOST_VIEWS } from "#lib/views/saved-view.ts";
+import { newViewSchema } from "#lib/views/view-schema.ts";
 
 /** All saved views, pinned ones first. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,6 +1,7 @@
 import { Prisma } from "#lib/db/prisma.ts";
 import { readRows } from "#lib/db/read-rows.ts";
-import { nameKey, type SavedView, type ViewChange } from "#lib/views/saved-view.ts";
+import { nameKey, type SavedView } from "#lib/views/saved-view.ts";
+import type { ViewChange } from "#lib/views/view-schema.ts";
 import { viewColumns, viewRowSchema } from "./view-columns.ts";
 import { viewOfName } from "./view-of-name.ts";
 

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { Prisma } from "#lib/db/prisma.ts";
 import { readRows } from "#lib/db/read-rows.ts";
-import { MOST_VIEWS, nameKey, type NewView, type SavedView } from "#lib/views/saved-view.ts";
+import { MOST_VIEWS, nameKey, type SavedView } from "#lib/views/saved-view.ts";
+import type { NewView } from "#lib/views/view-schema.ts";
 import { viewOfName } from "./view-of-name.ts";
 import { viewColumns, viewRowSchema } from "./view-columns.ts";
 

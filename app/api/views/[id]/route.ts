@@ -4,7 +4,7 @@ import { readOwnParams } from "#lib/api/read-request.ts";
 import { changeView } from "#lib/views/queries/change-view.ts";
 import { deleteView } from "#lib/views/queries/delete-view.ts";
 import { findView } from "#lib/views/queries/find-view.ts";
-import { viewChangeSchema } from "#lib/views/saved-view.ts";
+import { viewChangeSchema } from "#lib/views/view-schema.ts";
 
 type Context = { params: Promise<{ id: string }> };
 
