@@ -62,9 +62,21 @@ test.describe("new events", () => {
     const before = await inSight(page);
     await arrive(site, events(153, 157, "live"));
     await expect(page.getByRole("button", { name: "4 new" })).toBeVisible();
-    // The counters follow, the rows don't.
-    await expect(page.getByText(/^157 of /)).toBeVisible();
+    // All of the page is as of one commit: neither the counters nor the rows follow.
     expect(await inSight(page)).toEqual(before);
+    await expect(page.getByText(/^153 of /)).toBeVisible();
+
+    await page.getByRole("grid").evaluate((grid) => grid.parentElement!.scrollTo(0, 0));
+    await expect.poll(async () => (await idsOf(eventRows(page)))[0]).toBe("live-156");
+    await expect(page.getByText(/^157 of /)).toBeVisible();
+  });
+
+  test("come where nothing matched", async ({ page, site }) => {
+    await page.goto("/events?project=hoped");
+    await expect(page.getByText("Nothing matches")).toBeVisible();
+    await arrive(site, events(0, 3, "hoped"));
+    await page.getByRole("button", { name: "3 new" }).click();
+    await expect.poll(async () => await idsOf(eventRows(page))).toEqual(["hoped-2", "hoped-1", "hoped-0"]);
   });
 
   /** Each event in sight and where on the screen it stands. */
@@ -107,6 +119,15 @@ test.describe("a server that goes away", () => {
       await scroller.evaluate((box) => box.scrollTo(0, 4400));
       await expect(page.locator("tr[data-index='140']")).toBeInViewport();
       await expect(page.getByText("The server does not answer")).toHaveCount(0);
+
+      // Another list waits for the server, and takes nothing off the screen.
+      web.child.kill();
+      await web.child.ended;
+      await page.getByRole("button", { name: "Time", exact: true }).click();
+      await expect(page.getByText("The server does not answer; what is shown stays.").first()).toBeVisible();
+      await expect(page.getByRole("grid", { name: /newest first/ })).toBeVisible();
+      web = await startWeb(options);
+      await expect(page.getByRole("grid", { name: /oldest first/ })).toBeVisible({ timeout: 30_000 });
     } finally {
       web.child.kill();
       await web.child.ended;

@@ -6,6 +6,7 @@ import type { Answer } from "#components/states/answer-of.ts";
 import { NoMatch, NothingSynced } from "#components/states/no-events.tsx";
 import { QueryTrouble } from "#components/states/query-trouble.tsx";
 import { EventsGrid } from "#components/table/events-grid.tsx";
+import { NewerThanNone } from "#components/table/newer-than-none.tsx";
 import type { TableLook } from "#components/table/table-look.ts";
 import { type ListPlace, listHref } from "./list-address.ts";
 
@@ -25,13 +26,20 @@ type Props = {
 export async function EventList({ filter, place, page, matching, total, whyNone, look, timeZone }: Props) {
   const answer = await page;
   if ("problem" in answer) return <QueryTrouble problem={answer.problem} />;
-  if (answer.data.events.length === 0) {
-    return <None filter={filter} total={total} whyNone={whyNone} timeZone={timeZone} />;
+  const { events, isOutside, asOf } = answer.data;
+  // The open event stands among the others without matching.
+  if (events.length === Number(isOutside)) {
+    return (
+      <div className="relative min-h-40 flex-1">
+        <None filter={filter} total={total} whyNone={whyNone} timeZone={timeZone} />
+        <NewerThanNone filter={filter} asOf={asOf} />
+      </div>
+    );
   }
   return (
     <EventsGrid
-      // Another filter, order or commit is another list, which begins at its own place.
-      key={listHref(filter, place)}
+      // Another filter or order is another list, which begins at its own place; to another commit the grid goes itself.
+      key={listHref(filter, { order: place.order })}
       first={answer.data}
       filter={filter}
       order={place.order}

@@ -9,7 +9,15 @@ test("events that are still counted can be exported all the same", () => {
   const never = new Promise<never>(() => undefined);
   const markup = renderToStaticMarkup(
     <NuqsTestingAdapter>
-      <ListHeading filter={ALL_EVENTS} asOf={7} matching={never} total={never} look={DEFAULT_LOOK} />
+      <ListHeading
+        filter={ALL_EVENTS}
+        asOf={7}
+        matching={never}
+        total={never}
+        look={DEFAULT_LOOK}
+        order="desc"
+        now={new Date(0)}
+      />
     </NuqsTestingAdapter>,
   );
   expect(markup).toContain("Still counting…");

@@ -2,6 +2,7 @@ import { Suspense } from "react";
 import type { EventCounts } from "#lib/events/event-counts.ts";
 import type { EventFilter } from "#lib/events/filter.ts";
 import { PartBoundary } from "#components/explorer/part-boundary.tsx";
+import { withAbsoluteTimes } from "#components/export/export-address.ts";
 import { ExplorerExport } from "#components/export/explorer-export.tsx";
 import type { Answer } from "#components/states/answer-of.ts";
 import { LiveToggle } from "#components/table/live-toggle.tsx";
@@ -16,10 +17,13 @@ type Props = {
   matching: Promise<Answer<EventCounts>>;
   total: Promise<Answer<EventCounts>>;
   look: TableLook;
+  order: "asc" | "desc";
+  /** The instant that relative times count from. */
+  now: Date;
 };
 
 /** How many events match of how many there are, what the table is set to, and all of them as a file. */
-export function ListHeading({ filter, asOf, matching, total, look }: Props) {
+export function ListHeading({ filter, asOf, matching, total, look, order, now }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
       <PartBoundary name="The counts">
@@ -31,7 +35,7 @@ export function ListHeading({ filter, asOf, matching, total, look }: Props) {
         <LiveToggle />
         <LookButton look={look} />
         {/* There whether or not counting took too long: an export has no time limit. */}
-        <ExplorerExport filter={filter} asOf={asOf} />
+        <ExplorerExport filter={withAbsoluteTimes(filter, now)} asOf={asOf} order={order} />
       </div>
     </div>
   );

@@ -12,6 +12,8 @@ type Props = {
   filter: EventFilter;
   /** The commit that all of the page is as of; absent: the latest, once the dialog is open. */
   asOf?: number;
+  /** As the page lists them; absent: the newest first. */
+  order?: "asc" | "desc";
   /** The CSV columns that the page shows, in its order; absent: only all of them can be had. */
   columns?: readonly string[];
   /** As a word beside other ways on, where a button would be too much. */

@@ -13,7 +13,13 @@ import { ExportSizeLine } from "./export-size-line.tsx";
 import { useDownload } from "./use-download.ts";
 import { useExportSize } from "./use-export-size.ts";
 
-type Props = { filter: EventFilter; asOf?: number; columns?: readonly string[]; onClose: () => void };
+type Props = {
+  filter: EventFilter;
+  asOf?: number;
+  order?: "asc" | "desc";
+  columns?: readonly string[];
+  onClose: () => void;
+};
 
 const KINDS = [
   { value: "spreadsheet", label: "CSV for spreadsheets" },
@@ -32,12 +38,12 @@ const ORDERS = [
 ] as const;
 
 /** Which file, what it will hold, and its way here or to a shell. */
-export function ExportDialog({ filter, asOf: pageAsOf, columns, onClose }: Props) {
+export function ExportDialog({ filter, asOf: pageAsOf, order: pageOrder = "desc", columns, onClose }: Props) {
   // Relative times count from here, in file, manifest and command alike.
   const [asked] = useState(() => withAbsoluteTimes(filter, new Date()));
   const [kind, setKind] = useState<ExportKind>("spreadsheet");
-  const [isAsShown, setAsShown] = useState(columns !== undefined);
-  const [order, setOrder] = useState<"desc" | "asc">("desc");
+  const [isAsShown, setAsShown] = useState(false);
+  const [order, setOrder] = useState(pageOrder);
   const [ownName, setOwnName] = useState<string | null>(null);
   const size = useExportSize(asked, pageAsOf);
   const download = useDownload();
@@ -121,8 +127,8 @@ function Columns({ shown, isAsShown, onChange }: ColumnsProps) {
   const all = `All ${eventFields.length} columns`;
   if (shown === undefined) return <p>{all}</p>;
   const choices = [
-    { value: "shown", label: `Columns as shown (${shown.length})` },
     { value: "all", label: all },
+    { value: "shown", label: `Columns as shown (${shown.length})` },
   ] as const;
   return (
     <div className="flex">

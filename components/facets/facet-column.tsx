@@ -3,6 +3,7 @@ import { PanelLeftClose } from "lucide-react";
 import { useState } from "react";
 import { useFilter } from "#components/events/use-filter.ts";
 import { useShortcut } from "#components/shell/use-shortcut.ts";
+import { CountedFrom } from "./counted-from.ts";
 import { FACET_ORDER } from "./facet-order.ts";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { FacetRail } from "./facet-rail.tsx";
@@ -12,13 +13,13 @@ import type { FacetLayout } from "./facet-layout.ts";
 import { useFacetLayout } from "./use-facet-layout.ts";
 import { useIsWide } from "./use-is-wide.ts";
 
-type Props = { asOf: number; firstLayout: FacetLayout };
+type Props = { asOf: number; now: Date; firstLayout: FacetLayout };
 
 /**
  * The values beside the table, or folded to a thin button; where there is no room for them the button opens a sheet.
  * They follow the filter in the address at once, and wait for nothing else on the page.
  */
-export function FacetColumn({ asOf, firstLayout }: Props) {
+export function FacetColumn({ asOf, now, firstLayout }: Props) {
   const { filter, apply } = useFilter();
   const controls = useFacetLayout(firstLayout);
   const isWide = useIsWide();
@@ -28,7 +29,7 @@ export function FacetColumn({ asOf, firstLayout }: Props) {
   useShortcut("f", () => (isWide ? controls.fold(!isFolded) : setSheetOpen(true)));
 
   return (
-    <>
+    <CountedFrom value={now}>
       <FacetRail
         active={active}
         isOnlyNarrow={!isFolded}
@@ -65,6 +66,6 @@ export function FacetColumn({ asOf, firstLayout }: Props) {
           <FacetSections filter={filter} apply={apply} asOf={asOf} controls={controls} isEnabled />
         </Sheet>
       )}
-    </>
+    </CountedFrom>
   );
 }

@@ -8,6 +8,7 @@ import { withTerms } from "#components/events/edit-filter.ts";
 import { AnswerError } from "#components/explorer/fetch-answer.ts";
 import { queryClient } from "#components/explorer/query-client.ts";
 import { askFacet } from "./ask-facet.ts";
+import { useCountedFilter } from "./counted-from.ts";
 
 type Question = {
   name: FacetName;
@@ -35,7 +36,7 @@ export type FacetState = {
  * could choose instead. What was counted before stays until the new counts are there, marked as what it is.
  */
 export function useFacet({ name, filter, asOf, limit, search, isEnabled }: Question): FacetState {
-  const others = withTerms(filter, name, []);
+  const others = useCountedFilter(withTerms(filter, name, []));
   const counted = `${eventFilterParams(others)} ${asOf}`;
   const { data, error, isFetching, refetch } = useQuery(
     {

@@ -6,6 +6,7 @@ import type { FacetName } from "#lib/events/fields.ts";
 import { withTerms } from "#components/events/edit-filter.ts";
 import { queryClient } from "#components/explorer/query-client.ts";
 import { askFacet, MOST_VALUES } from "./ask-facet.ts";
+import { useCountedFilter } from "./counted-from.ts";
 
 type Question = { name: FacetName; term: FilterTerm; filter: EventFilter; asOf: number; isEnabled: boolean };
 
@@ -15,7 +16,8 @@ type Question = { name: FacetName; term: FilterTerm; filter: EventFilter; asOf: 
  */
 export function useTermCount({ name, term, filter, asOf, isEnabled }: Question): number | null {
   // `!*` is a value of its own: none.
-  const asked = withTerms(filter, name, [{ ...term, isExcluded: term.pattern === "*" && term.isExcluded }]);
+  const only = withTerms(filter, name, [{ ...term, isExcluded: term.pattern === "*" && term.isExcluded }]);
+  const asked = useCountedFilter(only);
   const { data } = useQuery(
     {
       queryKey: ["facet term", name, eventFilterParams(asked).toString(), asOf],

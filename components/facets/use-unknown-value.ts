@@ -11,6 +11,8 @@ import { queryClient } from "#components/explorer/query-client.ts";
 import { askFacet, MOST_VALUES } from "./ask-facet.ts";
 import { facetValueName } from "./facet-value-name.ts";
 
+const UNKNOWN_POLL_MS = 20_000;
+
 /** Whether no event at all has the value that a term stands for, and which one was probably meant. */
 export function useUnknownValue(name: FacetName, term: FilterTerm): { isUnknown: boolean; nearest: FacetValue | null } {
   // One event is enough, at any time and of any service.
@@ -19,6 +21,8 @@ export function useUnknownValue(name: FacetName, term: FilterTerm): { isUnknown:
     {
       queryKey: ["is known", name, term.pattern],
       queryFn: ({ signal }) => hasEvent(alone, signal),
+      // What no event has can come with the next commit.
+      refetchInterval: ({ state }) => (state.data === false ? UNKNOWN_POLL_MS : false),
       networkMode: "always",
     },
     queryClient,

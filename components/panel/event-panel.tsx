@@ -1,9 +1,10 @@
 "use client";
 import dynamic from "next/dynamic";
 import { useOpenEvent } from "#components/explorer/use-open-event.ts";
-import { PanelFrame } from "./panel-frame.tsx";
 import { PanelSkeleton } from "./panel-skeleton.tsx";
 
+// Drawn by the server where an event is open already; else it comes with the first one.
+const PanelFrame = dynamic(() => import("./panel-frame.tsx").then((module) => module.PanelFrame));
 // What it shows comes after the table can be used, and only once an event is open.
 const Content = dynamic(() => import("./panel-content.tsx").then((module) => module.PanelContent), {
   ssr: false,

@@ -7,7 +7,7 @@ import { eventFilterParams, type EventFilter } from "#lib/events/filter.ts";
 import type { ExplorerPage } from "#lib/events/queries/explorer-page.ts";
 import { useOpenEvent } from "#components/explorer/use-open-event.ts";
 import type { Answer } from "#components/states/answer-of.ts";
-import { eventAt, heldEvents, nextCursorOf, prevCursorOf } from "./row-window.ts";
+import { eventAt, heldEvents, matchingIn, nextCursorOf, prevCursorOf } from "./row-window.ts";
 import { GridBody } from "./grid-body.tsx";
 import { gridColumns, gridFeatures, growingColumn } from "./grid-columns.tsx";
 import { GridHeader } from "./grid-header.tsx";
@@ -85,7 +85,9 @@ export function EventsGrid({ first, filter, order, look: firstLook, timeZone, ma
 
   const matchingCount = useAnswered(matching);
   const known = window.endIndex - window.firstIndex;
-  useEffect(() => setShownCount(known), [known]);
+  const shown = matchingIn(window, rows.outsideId);
+  useEffect(() => setShownCount(shown), [shown]);
+  useEffect(() => () => setShownCount(null), []);
 
   const data = useMemo(() => heldEvents(window), [window]);
   const columns = useMemo(() => gridColumns(look.columns), [look.columns]);
@@ -128,7 +130,7 @@ export function EventsGrid({ first, filter, order, look: firstLook, timeZone, ma
   const total = prevCursorOf(window) === null && nextCursorOf(window) === null ? known : matchingCount;
   return (
     <div className="relative flex min-h-0 flex-1 flex-col print:block">
-      {isPrinting && <PrintNote shown={data.length} matching={matchingCount} />}
+      {isPrinting && <PrintNote shown={data.length - (known - shown)} matching={matchingCount} />}
       <div
         ref={scroller}
         className="min-h-0 flex-1 [overflow-anchor:none] has-[>table:focus-visible]:outline-2 has-[>table:focus-visible]:-outline-offset-2 has-[>table:focus-visible]:outline-brass md:overflow-auto print:overflow-visible"
@@ -167,7 +169,6 @@ export function EventsGrid({ first, filter, order, look: firstLook, timeZone, ma
             activeIndex={active.index}
             openId={openEvent.eventId}
             marked={newest.marked}
-            outsideId={first.isOutside ? first.around : null}
           />
         </table>
       </div>

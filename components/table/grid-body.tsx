@@ -5,7 +5,7 @@ import { PlaceRow, SkeletonPlace, TroublePlace } from "./edge-place.tsx";
 import type { GridTable } from "./grid-columns.tsx";
 import { GridRow } from "./grid-row.tsx";
 import type { RowLayout } from "./row-layout.ts";
-import { eventsBetween, nextCursorOf, prevCursorOf } from "./row-window.ts";
+import { eventsBetween, matchingIn, nextCursorOf, prevCursorOf } from "./row-window.ts";
 import type { Rows } from "./use-row-window.ts";
 
 type Props = {
@@ -23,7 +23,6 @@ type Props = {
   activeIndex: number | null;
   openId: string | null;
   marked: ReadonlySet<string>;
-  outsideId: string | null;
 };
 
 /** Rows that a server draws and that are there without JavaScript. */
@@ -82,10 +81,10 @@ function isKnown({ window }: Rows, index: number): boolean {
   return index >= window.firstIndex && index < window.endIndex;
 }
 
-function endText({ window }: Rows, index: number): string {
+function endText({ window, outsideId }: Rows, index: number): string {
   if (index < window.firstIndex) return "Start of the list";
   const isWhole = prevCursorOf(window) === null;
-  return isWhole ? `End: all ${formatCount(window.endIndex - window.firstIndex)} shown` : "End of the list";
+  return isWhole ? `End: all ${formatCount(matchingIn(window, outsideId))} shown` : "End of the list";
 }
 
 function EventPlace({ table, rows, eventId, index, ...props }: Props & { eventId: string; index: number }) {
@@ -103,7 +102,7 @@ function EventPlace({ table, rows, eventId, index, ...props }: Props & { eventId
       isActive={index === props.activeIndex}
       isOpen={eventId === props.openId}
       isNew={props.marked.has(eventId)}
-      isOutside={eventId === props.outsideId}
+      isOutside={eventId === rows.outsideId}
     />
   );
 }

@@ -1,13 +1,16 @@
 "use client";
 import { ArrowUp, WifiOff } from "lucide-react";
+import { useOffline } from "next/offline";
 import { countOf, formatCount } from "#components/text/format-count.ts";
-import type { AnswerError } from "#components/explorer/fetch-answer.ts";
+import { AnswerError } from "#components/explorer/fetch-answer.ts";
 import type { Newest } from "./use-newest.ts";
 
 type Props = { newest: Newest; isLive: boolean; trouble: AnswerError | null };
 
 /** Over the table's rows, so that it moves none of them: what is new, and whether the server is there. */
-export function GridStatus({ newest, isLive, trouble }: Props) {
+export function GridStatus({ newest, isLive, trouble: given }: Props) {
+  // Another list was asked for, and waits for the server.
+  const trouble = useOffline() ? new AnswerError("lost") : given;
   const { events, isPending, show } = newest;
   return (
     <div className="pointer-events-none absolute inset-x-0 bottom-3 z-20 flex flex-col items-center gap-2 print:hidden">

@@ -134,6 +134,12 @@ export function indexOf(window: RowWindow, eventId: string): number | null {
   return null;
 }
 
+/** How many matching events one has come to; an event that stands among them without matching is none. */
+export function matchingIn(window: RowWindow, outsideId: string | null): number {
+  const known = window.endIndex - window.firstIndex;
+  return outsideId !== null && indexOf(window, outsideId) !== null ? known - 1 : known;
+}
+
 /** All events that are there, in their order. */
 export function heldEvents({ pages }: RowWindow): EventRow[] {
   return pages.flatMap((page) => page.events ?? []);

@@ -11,8 +11,8 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Says how many rows the table has come to. */
-export function setShownCount(count: number): void {
+/** Says how many rows the table has come to; null: there is no table. */
+export function setShownCount(count: number | null): void {
   shown = count;
   for (const listener of listeners) listener();
 }

@@ -2,6 +2,7 @@
 import { type QueryKey } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { EventPage } from "#lib/events/event-page.ts";
+import type { ExplorerPage } from "#lib/events/queries/explorer-page.ts";
 import { AnswerError, fetchAnswer } from "#components/explorer/fetch-answer.ts";
 import { queryClient } from "#components/explorer/query-client.ts";
 import { missingCursors, openWindow, type RowWindow, withoutFar, withPage } from "./row-window.ts";
@@ -19,6 +20,8 @@ export type Rows = {
   /** Counts the windows: another one begins at its own place. */
   generation: number;
   asOf: number;
+  /** The id of the event that stands among the others without matching. */
+  outsideId: string | null;
   /** Why a page didn't come, by its cursor. */
   troubles: ReadonlyMap<string, AnswerError>;
   /** Fetches what lies in and near these rows, and lets go of what is far from them. */
@@ -34,7 +37,7 @@ export type Rows = {
  * The rows of an endless list, fetched as they are wanted.
  * @param address filter and order as parameters.
  */
-export function useRowWindow(first: EventPage, firstAt: OpenedAt, address: string): Rows {
+export function useRowWindow(first: ExplorerPage, firstAt: OpenedAt, address: string): Rows {
   const [state, setState] = useState(() => stateOf(first, firstAt, 0));
   const [troubles, setTroubles] = useState<ReadonlyMap<string, AnswerError>>(new Map());
   const view = useRef({ from: 0, to: 0 });
@@ -92,11 +95,12 @@ export function useRowWindow(first: EventPage, firstAt: OpenedAt, address: strin
   return { ...state, troubles, want, retry: () => setTroubles(new Map()), reset, fetchEnd };
 }
 
-const stateOf = (page: EventPage, openedAt: OpenedAt, generation: number) => ({
+const stateOf = (page: EventPage & Partial<ExplorerPage>, openedAt: OpenedAt, generation: number) => ({
   window: openWindow(page),
   openedAt,
   generation,
   asOf: page.asOf,
+  outsideId: page.isOutside === true ? (page.around ?? null) : null,
 });
 const keyOf = (address: string, cursor: string): QueryKey => ["rows", address, cursor];
 

@@ -18,7 +18,7 @@ export function PopoverPanel({ label, isOpen, onOpenChange, trigger, align, chil
   const isLeft = useRef(false);
   return (
     <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Primitive.Anchor virtualRef={trigger as RefObject<HTMLElement>} />
+      <Primitive.Anchor virtualRef={trigger} />
       <Primitive.Portal>
         <Primitive.Content
           aria-label={label}

@@ -44,9 +44,9 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
 
   return (
     <ExplorerFrame
-      facets={<FacetSide asOf={asOf} />}
+      facets={<FacetSide asOf={asOf} now={now} />}
       panel={<EventPanel timeZone={timeZone} width={panelWidth} />}
-      heading={<ListHeading filter={filter} asOf={asOf} matching={matching} total={total} look={look} />}
+      heading={<ListHeading filter={filter} order={place.order} {...{ asOf, now, matching, total, look }} />}
       timeline={
         <PartBoundary name="The timeline">
           <Suspense fallback={<TimelineSkeleton isFolded={isFolded} />}>
