@@ -15,7 +15,8 @@ export function SafeText({ text, keepsLines = false }: Props) {
           // The parts of one text never move.
           <Fragment key={index}>{part.text}</Fragment>
         ) : (
-          <span key={index} className="hidden-character" data-code={part.code}>
+          // HTML itself can't carry some of them (NUL, a carriage return, half a surrogate pair) to the browser as they are.
+          <span key={index} className="hidden-character" data-code={part.code} suppressHydrationWarning>
             {part.text}
           </span>
         ),
