@@ -29,8 +29,8 @@ export async function startCuttingProxy(siteUrl: string, asked: RegExp, afterByt
       const part = bytes.subarray(0, Math.min(left, bytes.length));
       left -= part.length;
       if (left > 0) client.write(part);
-      // What was sent before a cut has long arrived when the cut is noticed.
-      else client.write(part, () => setTimeout(end, 500));
+      // What was sent before a cut has been read when the cut is noticed, which throws away what waits to be.
+      else client.write(part, () => setTimeout(end, 3000));
     });
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
