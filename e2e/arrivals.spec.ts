@@ -50,7 +50,7 @@ test.describe("new events", () => {
     await openTable(page, "/events?project=live");
     await page.keyboard.press("l");
     await expect(page).toHaveURL(/live=1/);
-    await expect(page.getByRole("button", { name: "Live" })).toHaveAttribute("aria-pressed", "true");
+    await expect(page.getByRole("button", { name: "Live", exact: true })).toHaveAttribute("aria-pressed", "true");
     await arrive(site, events(150, 153, "live"));
     await expect
       .poll(async () => (await idsOf(eventRows(page))).slice(0, 3))

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useTransition } from "react";
 import { eventFilterParams, type EventFilter } from "#lib/events/filter.ts";
 import { useShortcut } from "#components/shell/use-shortcut.ts";
 import { GridStatus } from "./grid-status.tsx";
+import { setShownCount } from "./shown-count.tsx";
 import { useLive } from "./use-live.ts";
 import { useNewer } from "./use-newer.ts";
 
@@ -27,6 +28,10 @@ export function NewerThanNone({ filter, asOf }: { filter: EventFilter; asOf: num
   useEffect(() => {
     if (isLive) show();
   }, [isLive, show]);
+  useEffect(() => {
+    setShownCount(0);
+    return () => setShownCount(null);
+  }, []);
   useShortcut("n", show);
   useShortcut("l", () => setLive(!isLive));
   return <GridStatus newest={{ ...newer, isPending, show, marked: NONE }} isLive={isLive} trouble={newer.trouble} />;

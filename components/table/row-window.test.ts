@@ -5,6 +5,7 @@ import {
   eventAt,
   heldEvents,
   indexOf,
+  matchingIn,
   missingCursors,
   nextCursorOf,
   openWindow,
@@ -85,4 +86,11 @@ test("what lies next to all that is known is wanted when the view comes near", (
 test("an answer to what is no longer known changes nothing", () => {
   const window = openWindow(pageAt(0));
   expect(withPage(window, "next 70", answer("next 70"))).toBe(window);
+});
+
+test("an event that doesn’t match is not counted among those that do", () => {
+  const window = after(openWindow(pageAt(0)));
+  expect(matchingIn(window, null)).toBe(20);
+  expect(matchingIn(window, "e3")).toBe(19);
+  expect(matchingIn(window, "gone")).toBe(20);
 });
