@@ -24,7 +24,8 @@ export default defineConfig({
           exclude: [...outside, "**/*.db.test.ts", "**/*.corpus.test.ts", "**/*.s3.test.ts", "**/*.site.test.ts"],
         },
       },
-      { test: { name: "db", include: ["**/*.db.test.ts"], ...onPostgres } },
+      // Each file has a database of its own, and most of its time goes by in Postgres.
+      { test: { name: "db", include: ["**/*.db.test.ts"], ...onPostgres, maxWorkers: 2 } },
       { test: { name: "s3", include: ["**/*.s3.test.ts"], ...onPostgres } },
       // The built site as `npm start` runs it.
       {

@@ -13,8 +13,6 @@ import { facetValueName } from "./facet-value-name.ts";
 
 const UNKNOWN_POLL_MS = 20_000;
 
-const UNKNOWN_POLL_MS = 20_000;
-
 /** Whether no event at all has the value that a term stands for, and which one was probably meant. */
 export function useUnknownValue(name: FacetName, term: FilterTerm): { isUnknown: boolean; nearest: FacetValue | null } {
   // One event is enough, at any time and of any service.
