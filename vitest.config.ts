@@ -7,8 +7,9 @@ const onPostgres = {
   exclude: outside,
   globalSetup: "scripts/test-postgres.ts",
   setupFiles: "lib/db/testing/own-database.ts",
-  testTimeout: 60_000,
-  hookTimeout: 60_000,
+  // No test is a stopwatch: the limits only end what hangs, on a slow and busy machine too.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
 };
 
 export default defineConfig({

@@ -17,7 +17,7 @@ export function runScript(script: string, args: string[], variables: Record<stri
 
 /** Waits until something is so, for at most half a minute. */
 export async function until(isSo: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 2400; tries++) {
     if (await isSo()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
