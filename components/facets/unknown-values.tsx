@@ -11,17 +11,21 @@ import { facetValueName } from "./facet-value-name.ts";
 import { isLiteral } from "./term-state.ts";
 import { useUnknownValue } from "./use-unknown-value.ts";
 
+/** Each is a question of its own: of a long list that somebody pasted, the first ones are looked up. */
+const LOOKED_UP = 12;
+
 type Props = { filter: EventFilter; apply: (filter: EventFilter) => void };
 
 /** Values of the filter that no event has, whatever else is asked for; each with what was probably meant. */
 export function UnknownValues({ filter, apply }: Props) {
-  return FACET_ORDER.filter(({ name }) => FILTER_FIELDS.get(name)?.kind !== "enum").flatMap(({ name }) =>
+  const values = FACET_ORDER.filter(({ name }) => FILTER_FIELDS.get(name)?.kind !== "enum").flatMap(({ name }) =>
     (filter.terms[name] ?? [])
       .filter((term) => !term.isExcluded && isLiteral(term))
       .map((term) => (
         <UnknownValue key={`${name} ${term.pattern}`} name={name} term={term} filter={filter} apply={apply} />
       )),
   );
+  return values.slice(0, LOOKED_UP);
 }
 
 function UnknownValue({ name, term, filter, apply }: Props & { name: FacetName; term: FilterTerm }) {

@@ -11,7 +11,7 @@ import { queryClient } from "#components/explorer/query-client.ts";
 import { askFacet, MOST_VALUES } from "./ask-facet.ts";
 import { facetValueName } from "./facet-value-name.ts";
 
-const UNKNOWN_POLL_MS = 20_000;
+const UNKNOWN_POLL_MS = 60_000;
 
 /** Whether no event at all has the value that a term stands for, and which one was probably meant. */
 export function useUnknownValue(name: FacetName, term: FilterTerm): { isUnknown: boolean; nearest: FacetValue | null } {

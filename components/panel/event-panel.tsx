@@ -4,7 +4,14 @@ import { useOpenEvent } from "#components/explorer/use-open-event.ts";
 import { PanelSkeleton } from "./panel-skeleton.tsx";
 
 // Drawn by the server where an event is open already; else it comes with the first one.
-const PanelFrame = dynamic(() => import("./panel-frame.tsx").then((module) => module.PanelFrame));
+// Until then it has its place, and what stands beside it stays.
+const PanelFrame = dynamic(() => import("./panel-frame.tsx").then((module) => module.PanelFrame), {
+  loading: () => (
+    <div className="w-104 shrink-0 border-l border-line max-lg:hidden">
+      <PanelSkeleton />
+    </div>
+  ),
+});
 // What it shows comes after the table can be used, and only once an event is open.
 const Content = dynamic(() => import("./panel-content.tsx").then((module) => module.PanelContent), {
   ssr: false,

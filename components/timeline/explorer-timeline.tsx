@@ -25,8 +25,9 @@ type Props = { stack: TimelineStack; filter: EventFilter; isFolded: boolean };
 const never = () => () => {};
 
 /** The timeline over the list: what is chosen in it becomes the filter, and there are ways back. */
-export function ExplorerTimeline({ stack, filter, isFolded }: Props) {
-  const { apply, isPending } = useFilter();
+export function ExplorerTimeline({ stack, filter: drawn, isFolded }: Props) {
+  // What is chosen here adds to what was chosen elsewhere meanwhile, whose answer may still be on its way.
+  const { filter, apply, isPending } = useFilter();
   const [isRegrouping, startRegrouping] = useTransition();
   const [, setBy] = useQueryState(
     "by",
@@ -101,7 +102,7 @@ export function ExplorerTimeline({ stack, filter, isFolded }: Props) {
       {!isShut && (
         <div className={clsx((isPending || isRegrouping) && "opacity-60")}>
           <TimelineChart stack={stack} actions={actions} />
-          <TimelineTable stack={stack} filter={filter} />
+          <TimelineTable stack={stack} filter={drawn} />
         </div>
       )}
     </figure>

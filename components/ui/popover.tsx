@@ -12,6 +12,8 @@ import {
 
 const load = () => import("./popover-panel.tsx");
 // Comes after the page can be used: on the way to the button, or with its first click.
+/** Only to be quick: whoever then opens it is told of what doesn't come. */
+const fetchEarly = () => void load().catch(() => undefined);
 const PopoverPanel = lazy(async () => ({ default: (await load()).PopoverPanel }));
 
 type Props = {
@@ -36,8 +38,8 @@ export function Popover({ label, isOpen, onOpenChange, trigger, align = "start",
         "aria-haspopup": "dialog",
         "aria-expanded": isOpen,
         onClick: () => onOpenChange(!isOpen),
-        onFocus: () => void load(),
-        onPointerEnter: () => void load(),
+        onFocus: fetchEarly,
+        onPointerEnter: fetchEarly,
       })}
       {wasOpened && (
         <Suspense fallback={null}>

@@ -8,10 +8,11 @@ import { explorerPage } from "#lib/events/queries/explorer-page.ts";
 import { whyNone } from "#lib/events/queries/why-none.ts";
 import { withRelated } from "#components/events/edit-filter.ts";
 import { EventList } from "#components/events/event-list.tsx";
-import { type PageSearch, readListAddress, searchParamsOf } from "#components/events/list-address.ts";
+import { listHref, type PageSearch, readListAddress, searchParamsOf } from "#components/events/list-address.ts";
 import { ListHeading } from "#components/events/list-heading.tsx";
 import { ExplorerFrame } from "#components/explorer/explorer-frame.tsx";
 import { ExplorerTrouble } from "#components/explorer/explorer-trouble.tsx";
+import { FollowAddress } from "#components/explorer/follow-address.tsx";
 import { PartBoundary } from "#components/explorer/part-boundary.tsx";
 import { readExplorerLook } from "#components/explorer/read-explorer-look.ts";
 import { FacetSide } from "#components/facets/facet-side.tsx";
@@ -45,7 +46,12 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
   return (
     <ExplorerFrame
       facets={<FacetSide asOf={asOf} now={now} />}
-      panel={<EventPanel timeZone={timeZone} width={panelWidth} />}
+      panel={
+        <>
+          <FollowAddress drawn={listHref(filter, place)} />
+          <EventPanel timeZone={timeZone} width={panelWidth} />
+        </>
+      }
       heading={<ListHeading filter={filter} order={place.order} {...{ asOf, now, matching, total, look }} />}
       timeline={
         <PartBoundary name="The timeline">
