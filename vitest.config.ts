@@ -22,13 +22,15 @@ export default defineConfig({
           include: ["**/*.test.ts", "**/*.test.tsx"],
           // Property tests on a busy machine: no test is a stopwatch.
           testTimeout: 60_000,
+          // Vitest would leave one of two cores to itself.
+          maxWorkers: 2,
           exclude: [...outside, "**/*.db.test.ts", "**/*.corpus.test.ts", "**/*.s3.test.ts", "**/*.site.test.ts"],
         },
       },
       // Each file has a database of its own, and most of its time goes by in Postgres.
       { test: { name: "db", include: ["**/*.db.test.ts"], ...onPostgres, maxWorkers: 2 } },
       { test: { name: "s3", include: ["**/*.s3.test.ts"], ...onPostgres } },
-      // The built site as `npm start` runs it.
+      // The built site as `npm start` runs it, and the whole of the sample that it begins with.
       {
         test: {
           name: "site",
