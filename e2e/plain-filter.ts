@@ -90,7 +90,12 @@ export function plainFilters(words: Record<string, string[]>): fc.Arbitrary<Plai
   const value = (name: string) =>
     fc.tuple(fc.nat(3), known(name)).map(([odds, text]) => (odds === 0 ? `!${text}` : text));
   const terms = (name: string, from = name) =>
-    fc.array(value(from), { minLength: 1, maxLength: 3 }).map((values) => ({ name, values }));
+    fc
+      .array(fc.oneof({ weight: 9, arbitrary: value(from) }, { weight: 1, arbitrary: fc.constant("!*") }), {
+        minLength: 1,
+        maxLength: 3,
+      })
+      .map((values) => ({ name, values }));
   const choice = (name: string, ...values: string[]) =>
     fc.constantFrom(...values).map((chosen) => ({ name, values: [chosen] }));
   const any = fc.oneof(
@@ -137,8 +142,14 @@ export function plainCondition(filter: PlainFilter): string {
     const columns = COLUMNS[name] ?? [];
     const all = name === "project" && related !== undefined ? [...columns, "marked_id", "marked"] : columns;
     const isAny = (terms: string[]) => terms.map((term) => `coalesce(${termCondition(name, all, term)}, FALSE)`);
-    const included = isAny(values.filter((value) => !value.startsWith("!")));
-    const excluded = isAny(values.filter((value) => value.startsWith("!")).map((value) => value.slice(1)));
+    const isNone = (value: string) => value === "!*" && values.some((other) => !other.startsWith("!"));
+    const included = [
+      ...isAny(values.filter((value) => !value.startsWith("!"))),
+      ...(values.some(isNone) ? [`NOT (${isAny(["*"]).join(" OR ")})`] : []),
+    ];
+    const excluded = isAny(
+      values.filter((value) => value.startsWith("!") && !isNone(value)).map((value) => value.slice(1)),
+    );
     return [
       included.length === 0 ? "TRUE" : `(${included.join(" OR ")})`,
       excluded.length === 0 ? "TRUE" : `NOT (${excluded.join(" OR ")})`,

@@ -30,6 +30,8 @@ test.each([
   ["", "project=!*", "project=*"],
   ["project=!*", "", "project=*"],
   ["project=*", "project=!*", ""],
+  ["project=shop", "project=shop&project=!*", "project=shop"],
+  ["project=shop&project=!*", "project=shop", "project=shop"],
 ])("from %j none is included to %j and excluded to %j", (before, included, excluded) => {
   const edits = valueEdits(filter(before), "project", null);
   expect(address(edits.include)).toBe(included);

@@ -34,9 +34,14 @@ export type RowEdits = { include: EventFilter; exclude: EventFilter; only: Event
 
 /** The filters that a row leads to. */
 export function rowEdits(filter: EventFilter, name: FacetName, meant: FilterTerm): RowEdits {
+  const others = (filter.terms[name] ?? []).filter((term) => !isNone(term));
+  // "Any value" would add all of them to the values that are meant.
+  const isWidening = isNone(meant) && others.some(({ isExcluded }) => !isExcluded);
   return {
     include: toggled(filter, name, meant),
-    exclude: toggled(filter, name, { ...meant, isExcluded: !meant.isExcluded }),
+    exclude: isWidening
+      ? withTerms(filter, name, others)
+      : toggled(filter, name, { ...meant, isExcluded: !meant.isExcluded }),
     only: withTerms(filter, name, [meant]),
   };
 }

@@ -5,6 +5,14 @@ export type FilterTerm = {
   isExcluded: boolean;
 };
 
+/**
+ * Whether a term means the events without a value (`!*`). It excludes as long as it stands alone; beside included values
+ * it is one more of them, as nothing has a value and none.
+ */
+export function isNoneTerm({ pattern, isExcluded }: FilterTerm): boolean {
+  return isExcluded && pattern === "*";
+}
+
 /** The pattern that matches exactly this value. */
 export function literalPattern(value: string): string {
   return value.replaceAll(/[\\*]/g, "\\$&").replace(/^!/, "\\!");

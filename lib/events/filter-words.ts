@@ -1,5 +1,5 @@
 import type { EventFilter } from "./filter.ts";
-import { type FilterTerm, patternParts, patternText } from "./filter-term.ts";
+import { type FilterTerm, isNoneTerm, patternParts, patternText } from "./filter-term.ts";
 import { FIELD_WORDS } from "./field-words.ts";
 import { searchWords } from "./search-words.ts";
 
@@ -24,7 +24,8 @@ export function filterWords(filter: EventFilter, timeText: (bound: string) => st
   const { terms } = filter;
   const names = (Object.keys(FIELD_WORDS) as (keyof typeof FIELD_WORDS)[]).filter((name) => name !== "project");
   const clauses = names.flatMap((name) => fieldClauses(name, terms[name] ?? []));
-  const head = [nounOf(filter), ...actionClauses(terms.action ?? []), ...fieldClauses("project", terms.project ?? [])];
+  const inProjects = fieldClauses("project", terms.project ?? []).join(", ");
+  const head = [nounOf(filter), ...actionClauses(terms.action ?? []), ...(inProjects === "" ? [] : [inProjects])];
   const [first, ...rest] = [
     ...clauses,
     ...timeClause(filter, timeText),
@@ -65,10 +66,9 @@ function onlyOne<Value extends string>(terms: readonly FilterTerm[] = [], values
 
 function actionClauses(terms: readonly FilterTerm[]): string[] {
   const { isAny, isNone, included, excluded } = sorted(terms);
+  const meant = included.length > 0 ? `of ${oneOf(included.map(valueText))}` : "of any action";
   return [
-    ...(isAny ? ["of any action"] : []),
-    ...(isNone ? ["of no action"] : []),
-    ...(included.length > 0 ? [`of ${oneOf(included.map(valueText))}`] : []),
+    ...either(isAny || included.length > 0 ? meant : null, isNone ? "of no action" : null),
     ...(excluded.length > 0 ? [`${included.length > 0 ? "but not" : "not"} of ${oneOf(excluded.map(valueText))}`] : []),
   ];
 }
@@ -78,21 +78,27 @@ function fieldClauses(name: keyof typeof FIELD_WORDS, terms: readonly FilterTerm
   const { isAny, isNone, included, excluded } = sorted(terms);
   const isLike = (some: readonly FilterTerm[]) => some.some(({ pattern }) => patternParts(pattern).length > 1);
   const say = ({ pattern }: FilterTerm) => words.values?.[pattern] ?? valueText({ pattern });
+  const meant =
+    included.length > 0 ? `${isLike(included) ? words.like : words.is} ${oneOf(included.map(say))}` : words.any;
   return [
-    ...(isAny ? [words.any] : []),
-    ...(isNone ? [words.none] : []),
-    ...(included.length > 0 ? [`${isLike(included) ? words.like : words.is} ${oneOf(included.map(say))}`] : []),
+    ...either(isAny || included.length > 0 ? meant.trim() : null, isNone ? words.none : null),
     ...(excluded.length > 0 ? [`${isLike(excluded) ? words.unlike : words.isNot} ${oneOf(excluded.map(say))}`] : []),
   ].map((clause) => clause.trim());
 }
 
-/** "Any value" leaves nothing for other values to add, "none" nothing for others to exclude. */
+/** "Any value" leaves nothing for other values to add, "none" alone nothing for others to exclude. */
 function sorted(terms: readonly FilterTerm[]) {
   const included = terms.filter((term) => !term.isExcluded);
-  const excluded = terms.filter((term) => term.isExcluded);
+  const excluded = terms.filter((term) => term.isExcluded && !isNoneTerm(term));
   const isAny = included.some(({ pattern }) => pattern === "*");
-  const isNone = excluded.some(({ pattern }) => pattern === "*");
-  return { isAny, isNone, included: isAny ? [] : included, excluded: isNone ? [] : excluded };
+  const isNone = terms.some(isNoneTerm);
+  return { isAny, isNone, included: isAny ? [] : included, excluded: isNone && included.length === 0 ? [] : excluded };
+}
+
+/** One clause of what may be there, of none, or of both. */
+function either(meant: string | null, none: string | null): string[] {
+  const said = [meant, none].filter((clause) => clause !== null);
+  return said.length === 0 ? [] : [said.join(" or ")];
 }
 
 function timeClause({ from, to }: EventFilter, timeText: (bound: string) => string): string[] {

@@ -6,7 +6,7 @@ import { namedResource } from "#lib/codestar/resource-kind.ts";
 import { otherSpelling } from "#lib/codestar/resource-key.ts";
 import type { EventField } from "#lib/events/event-field.ts";
 import { type EventFilter, FILTER_FIELDS, filterTimeRange } from "#lib/events/filter.ts";
-import { type FilterTerm, patternParts } from "#lib/events/filter-term.ts";
+import { type FilterTerm, isNoneTerm, patternParts } from "#lib/events/filter-term.ts";
 import { columnSql, matchSql, wordsSql } from "./match-sql.ts";
 
 /** When a filter is applied: to the events up to a commit, with relative times counted from an instant. */
@@ -54,11 +54,15 @@ export async function termsSql(filter: EventFilter): Promise<Prisma.Sql[]> {
   const perFilter = await Promise.all(
     Object.entries(filter.terms).map(async ([name, terms]) => {
       const included = terms.filter((term) => !term.isExcluded);
-      const excluded = terms.filter((term) => term.isExcluded);
-      const sql: Prisma.Sql[] = [];
-      if (included.length > 0) sql.push(Prisma.sql`(${await anyOfSql(name, included, filter)})`);
+      const none = name === "q" || included.length === 0 ? undefined : terms.find(isNoneTerm);
+      const excluded = terms.filter((term) => term.isExcluded && term !== none);
+      const anyOf = async (some: FilterTerm[]) => Prisma.sql`(${await anyOfSql(name, some, filter)})`;
       // Not true rather than false: an event without a value isn't one that has the excluded value.
-      if (excluded.length > 0) sql.push(Prisma.sql`(${await anyOfSql(name, excluded, filter)}) IS NOT TRUE`);
+      const noneOf = async (some: FilterTerm[]) => Prisma.sql`${await anyOf(some)} IS NOT TRUE`;
+      const sql: Prisma.Sql[] = [];
+      if (none) sql.push(Prisma.sql`(${await anyOf(included)} OR ${await noneOf([none])})`);
+      else if (included.length > 0) sql.push(await anyOf(included));
+      if (excluded.length > 0) sql.push(await noneOf(excluded));
       return sql;
     }),
   );
