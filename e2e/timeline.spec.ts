@@ -150,6 +150,20 @@ test("the keyboard alone walks, spans a range, zooms to it and out again", async
   expect(escaped).toMatch(/^2024-02-29/);
 });
 
+test("zooming out ends with all of time", async ({ page, query }) => {
+  const [all] = await query("SELECT count(*) AS events FROM shown_event");
+  await open(page, "/events?from=2023-11-01T00:00:00Z&to=2024-03-01T00:00:00Z");
+  const zoomOut = page.getByRole("button", { name: "Zoom out ×2" });
+  for (let step = 0; step < 12 && params(page).size > 0; step++) {
+    const { search } = new URL(page.url());
+    await zoomOut.click();
+    await expect.poll(() => new URL(page.url()).search).not.toBe(search);
+  }
+  expect(params(page).size).toBe(0);
+  await expectSame(page, all?.events);
+  await expect(zoomOut).toBeDisabled();
+});
+
 for (const [by, sql] of [
   ["access", "access"],
   ["source", "(SELECT event_source FROM action WHERE id = action_ref)"],

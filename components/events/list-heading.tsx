@@ -26,11 +26,13 @@ type Props = {
 export function ListHeading({ filter, asOf, matching, total, look, order, now }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-      <PartBoundary name="The counts">
-        <Suspense fallback={<p className="flex h-8 items-center text-ink-soft">Still counting…</p>}>
-          <ListCounts filter={filter} matching={matching} total={total} />
-        </Suspense>
-      </PartBoundary>
+      <div className="flex flex-wrap items-center gap-x-4 in-data-stale:opacity-50">
+        <PartBoundary name="The counts">
+          <Suspense fallback={<p className="flex h-8 items-center text-ink-soft">Still counting…</p>}>
+            <ListCounts filter={filter} matching={matching} total={total} />
+          </Suspense>
+        </PartBoundary>
+      </div>
       <div className="ml-auto flex items-center gap-2 print:hidden">
         <LiveToggle />
         <LookButton look={look} />

@@ -4,7 +4,8 @@ import { useMemo, useTransition } from "react";
 import { eventFilterParams, FILTER_NAMES, parseEventFilter, type EventFilter } from "#lib/events/filter.ts";
 
 const texts = parseAsNativeArrayOf(parseAsString);
-const FILTER_PARSERS = Object.fromEntries(FILTER_NAMES.map((name) => [name, texts]));
+/** The parameters of the filter, as they are in the address. */
+export const FILTER_PARSERS = Object.fromEntries(FILTER_NAMES.map((name) => [name, texts]));
 /** The commit that is shown; another filter starts with what is newest now. */
 const PLACE_PARSERS = { asOf: parseAsString };
 const NO_PLACE = { asOf: null };

@@ -1,10 +1,10 @@
 "use client";
-import { clsx } from "clsx";
 import { ChevronDown, ChevronRight, Undo2, ZoomOut } from "lucide-react";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { useSyncExternalStore, useState, useTransition } from "react";
+import { useSyncExternalStore, useState } from "react";
 import type { EventFilter } from "#lib/events/filter.ts";
 import { TIMELINE_GROUPS } from "#lib/events/timeline.ts";
+import type { EventSpan } from "#lib/events/queries/event-span.ts";
 import type { TimelineStack } from "#lib/events/timeline-stack.ts";
 import { widenedRange } from "#lib/events/time-range-move.ts";
 import type { TimeRange } from "#lib/events/time-range-text.ts";
@@ -20,22 +20,23 @@ import { TimelineTable } from "./timeline-table.tsx";
 import { CaptionText } from "./timeline-view.tsx";
 import { forgetRange, rangeBefore, rememberRange } from "./zoom-history.ts";
 
-type Props = { stack: TimelineStack; filter: EventFilter; isFolded: boolean };
+type Props = {
+  stack: TimelineStack;
+  filter: EventFilter;
+  /** The first and the last of all events; null where that isn't known. */
+  span: EventSpan | null;
+  isFolded: boolean;
+};
 
 const never = () => () => {};
 
 /** The timeline over the list: what is chosen in it becomes the filter, and there are ways back. */
-export function ExplorerTimeline({ stack, filter: drawn, isFolded }: Props) {
+export function ExplorerTimeline({ stack, filter: drawn, span, isFolded }: Props) {
   // What is chosen here adds to what was chosen elsewhere meanwhile, whose answer may still be on its way.
-  const { filter, apply, isPending } = useFilter();
-  const [isRegrouping, startRegrouping] = useTransition();
+  const { filter, apply } = useFilter();
   const [, setBy] = useQueryState(
     "by",
-    parseAsStringLiteral(TIMELINE_GROUPS).withOptions({
-      shallow: false,
-      history: "push",
-      startTransition: startRegrouping,
-    }),
+    parseAsStringLiteral(TIMELINE_GROUPS).withOptions({ shallow: false, history: "push" }),
   );
   const [isShut, setShut] = useState(isFolded);
   const range: TimeRange = { from: filter.from, to: filter.to };
@@ -47,7 +48,7 @@ export function ExplorerTimeline({ stack, filter: drawn, isFolded }: Props) {
   );
   const before = isBrowser ? rangeBefore(range) : null;
   const shown = { from: stack.starts[0] ?? "", to: stack.end ?? "" };
-  const widened = (now: Date) => widenedRange(range, { now, timeZone: stack.tz, shown });
+  const widened = (now: Date) => widenedRange(range, { now, timeZone: stack.tz, shown, data: span });
   // Whether there is anything wider doesn't depend on now.
   const canWiden = widened(new Date(shown.to || 0)) !== null;
 
@@ -73,7 +74,7 @@ export function ExplorerTimeline({ stack, filter: drawn, isFolded }: Props) {
   };
 
   return (
-    <figure className="min-w-0" aria-busy={isPending || isRegrouping}>
+    <figure className="min-w-0">
       <figcaption className="flex min-h-6 flex-wrap items-center gap-x-3 text-small text-ink-soft">
         <span className="flex items-center gap-1">
           <IconButton
@@ -100,10 +101,10 @@ export function ExplorerTimeline({ stack, filter: drawn, isFolded }: Props) {
         <TimelineLegend stack={stack} filter={filter} show={apply} />
       </figcaption>
       {!isShut && (
-        <div className={clsx((isPending || isRegrouping) && "opacity-60")}>
+        <>
           <TimelineChart stack={stack} actions={actions} />
           <TimelineTable stack={stack} filter={drawn} />
-        </div>
+        </>
       )}
     </figure>
   );

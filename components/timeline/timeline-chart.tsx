@@ -1,13 +1,13 @@
 "use client";
-import dynamic from "next/dynamic";
 import type { ComponentProps } from "react";
+import { lazyPart } from "#components/ui/lazy-part.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { TimelinePlot } from "./timeline-plot.tsx";
 
 // The chart's code comes after the page can be used.
-const Plot = dynamic(() => import("./timeline-plot.tsx").then((module) => module.TimelinePlot), {
-  ssr: false,
-  loading: () => <Skeleton className="h-40" />,
+const Plot = lazyPart(() => import("./timeline-plot.tsx").then((module) => module.TimelinePlot), {
+  name: "The chart",
+  loading: <Skeleton className="h-40" />,
 });
 
 /** The chart, in a place that has its size from the start; without events it says so in it. */

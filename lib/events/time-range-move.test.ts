@@ -59,6 +59,17 @@ describe("widenedRange", () => {
     expect(widenedRange({ from: "2024-07-01T00:00:00Z" }, { ...utc, shown })).toEqual({ from: "2024-06-21T00:00:00Z" });
     expect(widenedRange({}, { ...utc, shown })).toBeNull();
   });
+  it.each([
+    [days("2024-07-01", "2024-07-31"), days("2024-06-25", "2024-08-02"), {}],
+    [days("2024-07-10", "2024-07-12"), days("2024-06-25", "2024-08-02"), days("2024-07-09", "2024-07-13")],
+    [{ to: "2024-07-21T00:00:00Z" }, days("2024-06-25", "2024-08-02"), {}],
+    [{ from: "-100d" }, days("2024-04-01", "2024-11-29"), { from: "-200d" }],
+    [{ from: "-150d" }, days("2024-04-01", "2024-11-29"), {}],
+  ])("%j with events of %j becomes %j", (range, { from, to }, wider) => {
+    const shown = { from: "2024-07-01T00:00:00Z", to: "2024-07-21T00:00:00Z" };
+    const data = { first: Date.parse(from), last: Date.parse(to) };
+    expect(widenedRange(range, { ...utc, shown, data })).toEqual(wider);
+  });
   it("whole days stay whole where the clocks change", () => {
     const range = { from: "2024-03-30T00:00:00+01:00", to: "2024-04-01T00:00:00+02:00" };
     expect(widenedRange(range, berlin)).toEqual({ from: "2024-03-29T00:00:00+01:00", to: "2024-04-02T00:00:00+02:00" });

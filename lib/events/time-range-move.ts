@@ -31,15 +31,29 @@ export function shiftedRange(range: TimeRange, direction: 1 | -1, { now, timeZon
   return absoluteRange(...moved, timeZone);
 }
 
+type Surroundings = {
+  /** Where the events of a range with an open end begin and end, ISO 8601. */
+  shown?: { from: string; to: string };
+  /** The first and the last of all events, in ms: what reaches beyond both is all of time. */
+  data?: { first: number; last: number } | null;
+};
+
 /**
  * A range twice as long about the same middle; one that moves with now reaches back twice as far.
- * @param shown where the events of a range with an open end begin and end, ISO 8601
  * @returns null where nothing is left to widen.
  */
-export function widenedRange(
-  range: TimeRange,
-  { now, timeZone, shown }: Context & { shown?: { from: string; to: string } },
-): TimeRange | null {
+export function widenedRange(range: TimeRange, context: Context & Surroundings): TimeRange | null {
+  const widened = doubledRange(range, context);
+  const { data, now } = context;
+  if (widened === null || !data) return widened;
+  const [start, end] = [widened.from, widened.to].map((bound) =>
+    bound === undefined ? undefined : parseTimeBound(bound, now)?.getTime(),
+  );
+  const isAll = (start ?? data.first) <= data.first && (end ?? data.last + 1) > data.last;
+  return isAll ? {} : widened;
+}
+
+function doubledRange(range: TimeRange, { now, timeZone, shown }: Context & Surroundings): TimeRange | null {
   const relative = relativeEnds(range);
   if (relative?.to === 0) return relativeRange(relative.from * 2, 0, relative.unit);
   const { from, to } = range;

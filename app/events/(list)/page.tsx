@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import { ALL_EVENTS } from "#lib/events/filter.ts";
 import { countEvents } from "#lib/events/queries/count-events.ts";
 import { currentCommit } from "#lib/events/queries/current-commit.ts";
+import { eventSpan } from "#lib/events/queries/event-span.ts";
 import { eventTimeline } from "#lib/events/queries/event-timeline.ts";
 import { explorerPage } from "#lib/events/queries/explorer-page.ts";
 import { whyNone } from "#lib/events/queries/why-none.ts";
@@ -12,7 +13,6 @@ import { listHref, type PageSearch, readListAddress, searchParamsOf } from "#com
 import { ListHeading } from "#components/events/list-heading.tsx";
 import { ExplorerFrame } from "#components/explorer/explorer-frame.tsx";
 import { ExplorerTrouble } from "#components/explorer/explorer-trouble.tsx";
-import { FollowAddress } from "#components/explorer/follow-address.tsx";
 import { PartBoundary } from "#components/explorer/part-boundary.tsx";
 import { readExplorerLook } from "#components/explorer/read-explorer-look.ts";
 import { FacetSide } from "#components/facets/facet-side.tsx";
@@ -39,24 +39,21 @@ export default async function EventsPage({ searchParams }: { searchParams: Promi
   // Of all that there is to see, with what other services did once that is asked for.
   const everything = withRelated(ALL_EVENTS, filter.related && "include");
   const total = answerOf(countEvents({ filter: everything, asOf }));
+  const span = answerOf(eventSpan(everything, { asOf, now }));
   const timeline = answerOf(eventTimeline({ filter, asOf, now, tz: timeZone, by: place.by, isWholeRange: true }));
   const around = params.get("event") ?? undefined;
   const page = answerOf(explorerPage({ filter, asOf, now, order: place.order, around }));
 
   return (
     <ExplorerFrame
+      drawn={listHref(filter, place)}
       facets={<FacetSide asOf={asOf} now={now} />}
-      panel={
-        <>
-          <FollowAddress drawn={listHref(filter, place)} />
-          <EventPanel timeZone={timeZone} width={panelWidth} />
-        </>
-      }
+      panel={<EventPanel timeZone={timeZone} width={panelWidth} />}
       heading={<ListHeading filter={filter} order={place.order} {...{ asOf, now, matching, total, look }} />}
       timeline={
         <PartBoundary name="The timeline">
           <Suspense fallback={<TimelineSkeleton isFolded={isFolded} />}>
-            <TimelineIsland timeline={timeline} filter={filter} by={place.by} now={now} isFolded={isFolded} />
+            <TimelineIsland {...{ timeline, span, filter, now, isFolded }} by={place.by} />
           </Suspense>
         </PartBoundary>
       }
