@@ -117,8 +117,10 @@ test("several values are united, lines that are pasted become one, and Home and 
   await open(page, "/events");
   await openBar(page);
   await page.keyboard.type("access:re");
+  await expect(page.getByRole("option", { name: /^read/ })).toBeVisible();
   await page.keyboard.press("Tab");
   await page.keyboard.type(",wr");
+  await expect(page.getByRole("option", { name: /^write/ })).toBeVisible();
   await page.keyboard.press("Tab");
   await expect(line(page)).toHaveValue("access:read,write ");
   await page.keyboard.press("Home");

@@ -1,15 +1,20 @@
 "use client";
 import { Search } from "lucide-react";
-import dynamic from "next/dynamic";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { EventFilter } from "#lib/events/filter.ts";
 import { queryText } from "#lib/events/query-text.ts";
 import { isModalOpen } from "#components/shell/is-for-layer.ts";
 import { useShortcut } from "#components/shell/use-shortcut.ts";
+import { lazyPart } from "#components/ui/lazy-part.tsx";
 
 const load = () => import("./command-dialog.tsx");
 // The editor's code comes after the page can be used.
-const CommandDialog = dynamic(() => load().then((module) => module.CommandDialog), { ssr: false });
+const CommandDialog = lazyPart(() => load().then((module) => module.CommandDialog), {
+  name: "The editor of the filter",
+  isAfloat: true,
+});
+/** Only to be quick: whoever then opens it is told of what doesn't come. */
+const fetchEarly = () => void load().catch(() => undefined);
 
 type Props = { filter: EventFilter; apply: (filter: EventFilter) => void; timeZone: string };
 
@@ -43,6 +48,9 @@ export function CommandBar({ filter, apply, timeZone }: Props) {
       } else if (isAwaited.current && !isWithControl && isCharacter(event.key)) {
         event.preventDefault();
         setTyped((now) => `${now ?? ""}${event.key}`);
+      } else if (isAwaited.current && ["Tab", "Enter"].includes(event.key)) {
+        // Meant for the editor, not for what has the focus until it comes.
+        event.preventDefault();
       } else if (isAwaited.current && event.key === "Escape") {
         isAwaited.current = false;
         setTyped(null);
@@ -71,8 +79,8 @@ export function CommandBar({ filter, apply, timeZone }: Props) {
         aria-keyshortcuts="Control+K Meta+K /"
         onClick={() => open("")}
         onKeyDown={typeOn}
-        onFocus={() => void load()}
-        onPointerEnter={() => void load()}
+        onFocus={fetchEarly}
+        onPointerEnter={fetchEarly}
         className="flex h-8 min-w-0 grow cursor-text contain-inline-size items-center gap-2 rounded-md border border-line-strong bg-panel pl-2 pr-1.5 text-left max-sm:basis-full sm:min-w-56 sm:basis-64"
       >
         <Search className="size-4 shrink-0 text-ink-soft" aria-hidden="true" />

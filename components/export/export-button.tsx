@@ -1,12 +1,15 @@
 "use client";
 import { Download } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { EventFilter } from "#lib/events/filter.ts";
 import { Button } from "#components/ui/button.tsx";
+import { lazyPart } from "#components/ui/lazy-part.tsx";
 
 // Comes when somebody wants a file.
-const ExportDialog = dynamic(() => import("./export-dialog.tsx").then((module) => module.ExportDialog), { ssr: false });
+const ExportDialog = lazyPart(() => import("./export-dialog.tsx").then((module) => module.ExportDialog), {
+  name: "The export",
+  isAfloat: true,
+});
 
 type Props = {
   filter: EventFilter;

@@ -1,6 +1,8 @@
 "use client";
 import dynamic from "next/dynamic";
+import { PartBoundary } from "#components/explorer/part-boundary.tsx";
 import { useOpenEvent } from "#components/explorer/use-open-event.ts";
+import { lazyPart } from "#components/ui/lazy-part.tsx";
 import { PanelSkeleton } from "./panel-skeleton.tsx";
 
 // Drawn by the server where an event is open already; else it comes with the first one.
@@ -13,9 +15,9 @@ const PanelFrame = dynamic(() => import("./panel-frame.tsx").then((module) => mo
   ),
 });
 // What it shows comes after the table can be used, and only once an event is open.
-const Content = dynamic(() => import("./panel-content.tsx").then((module) => module.PanelContent), {
-  ssr: false,
-  loading: () => <PanelSkeleton />,
+const Content = lazyPart(() => import("./panel-content.tsx").then((module) => module.PanelContent), {
+  name: "The event",
+  loading: <PanelSkeleton />,
 });
 
 type Props = { timeZone: string; /** In px, as somebody drew it. */ width: number | undefined };
@@ -25,8 +27,10 @@ export function EventPanel({ timeZone, width }: Props) {
   const { eventId } = useOpenEvent();
   if (eventId === null) return null;
   return (
-    <PanelFrame width={width}>
-      <Content eventId={eventId} timeZone={timeZone} />
-    </PanelFrame>
+    <PartBoundary name="The event">
+      <PanelFrame width={width}>
+        <Content eventId={eventId} timeZone={timeZone} />
+      </PanelFrame>
+    </PartBoundary>
   );
 }

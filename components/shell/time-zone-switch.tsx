@@ -1,17 +1,17 @@
 "use client";
 import { Clock } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { timeParts } from "#components/time/format-time.ts";
 import { Button } from "#components/ui/button.tsx";
+import { lazyPart } from "#components/ui/lazy-part.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { setCookie } from "./set-cookie.ts";
 
-const ZoneList = dynamic(() => import("./zone-list.tsx").then((module) => module.ZoneList), {
-  ssr: false,
-  loading: () => <Skeleton className="h-70" />,
+const ZoneList = lazyPart(() => import("./zone-list.tsx").then((module) => module.ZoneList), {
+  name: "The list of zones",
+  loading: <Skeleton className="h-70" />,
 });
 
 /** The zone that all times are shown in, its present offset with it; UTC, this machine's, or any other. */

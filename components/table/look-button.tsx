@@ -1,12 +1,16 @@
 "use client";
 import { Columns3 } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { lazyPart } from "#components/ui/lazy-part.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import type { TableLook } from "./table-look.ts";
 import { useTableLook } from "./use-table-look.ts";
 
-const LookPanel = lazy(async () => ({ default: (await import("./look-panel.tsx")).LookPanel }));
+const LookPanel = lazyPart(() => import("./look-panel.tsx").then((module) => module.LookPanel), {
+  name: "The choice of columns",
+  loading: <div className="h-96 w-72" />,
+});
 
 /** Which columns the table has, and how high its rows are. */
 export function LookButton({ look: first }: { look: TableLook }) {
@@ -20,9 +24,7 @@ export function LookButton({ look: first }: { look: TableLook }) {
   );
   return (
     <Popover label="Columns" align="end" isOpen={isOpen} onOpenChange={setOpen} trigger={trigger}>
-      <Suspense fallback={<div className="h-96 w-72" />}>
-        <LookPanel look={look} />
-      </Suspense>
+      <LookPanel look={look} />
     </Popover>
   );
 }

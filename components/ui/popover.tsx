@@ -1,20 +1,15 @@
 "use client";
-import {
-  cloneElement,
-  type ComponentProps,
-  lazy,
-  type ReactElement,
-  type ReactNode,
-  Suspense,
-  useRef,
-  useState,
-} from "react";
+import { cloneElement, type ComponentProps, type ReactElement, type ReactNode, useRef, useState } from "react";
+import { lazyPart } from "./lazy-part.tsx";
 
 const load = () => import("./popover-panel.tsx");
 // Comes after the page can be used: on the way to the button, or with its first click.
 /** Only to be quick: whoever then opens it is told of what doesn't come. */
 const fetchEarly = () => void load().catch(() => undefined);
-const PopoverPanel = lazy(async () => ({ default: (await load()).PopoverPanel }));
+const PopoverPanel = lazyPart(() => load().then((module) => module.PopoverPanel), {
+  name: "This menu",
+  isAfloat: true,
+});
 
 type Props = {
   label: string;
@@ -42,11 +37,9 @@ export function Popover({ label, isOpen, onOpenChange, trigger, align = "start",
         onPointerEnter: fetchEarly,
       })}
       {wasOpened && (
-        <Suspense fallback={null}>
-          <PopoverPanel label={label} isOpen={isOpen} onOpenChange={onOpenChange} trigger={ref} align={align}>
-            {children}
-          </PopoverPanel>
-        </Suspense>
+        <PopoverPanel label={label} isOpen={isOpen} onOpenChange={onOpenChange} trigger={ref} align={align}>
+          {children}
+        </PopoverPanel>
       )}
     </>
   );
