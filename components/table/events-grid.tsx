@@ -133,7 +133,7 @@ export function EventsGrid({ first, filter, order, look: firstLook, timeZone, ma
       {isPrinting && <PrintNote shown={data.length - (known - shown)} matching={matchingCount} />}
       <div
         ref={scroller}
-        className="min-h-0 flex-1 [overflow-anchor:none] has-[>table:focus-visible]:outline-2 has-[>table:focus-visible]:-outline-offset-2 has-[>table:focus-visible]:outline-brass md:overflow-auto print:overflow-visible"
+        className="@container min-h-0 flex-1 [overflow-anchor:none] has-[>table:focus-visible]:outline-2 has-[>table:focus-visible]:-outline-offset-2 has-[>table:focus-visible]:outline-brass md:overflow-auto print:overflow-visible"
       >
         <table
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table is what a grid is made of
@@ -147,6 +147,8 @@ export function EventsGrid({ first, filter, order, look: firstLook, timeZone, ma
             {
               "--columns": tracks.join(" "),
               "--total": `${table.getTotalSize()}px`,
+              // The first column stays in sight, but leaves half of the place to the others.
+              "--first-left": `min(0px, 50cqw - ${table.getAllLeafColumns()[0]?.getSize() ?? 0}px)`,
               "--row": `${look.density}px`,
             } as CSSProperties
           }

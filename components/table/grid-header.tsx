@@ -1,6 +1,6 @@
 "use client";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { cn } from "#components/ui/cn.ts";
 import type { GridTable } from "./grid-columns.tsx";
 import { COLUMNS, type ColumnId, WIDTH_LIMITS, withinLimits } from "./table-look.ts";
@@ -27,7 +27,7 @@ export function GridHeader({ table, order, turn }: Props) {
                 aria-sort={isTime ? (order === "asc" ? "ascending" : "descending") : undefined}
                 className={cn(
                   "relative flex h-8 min-w-0 items-center border-b border-line-strong bg-paper print:bg-transparent pl-[3px] pr-3 text-left text-small font-medium text-ink-soft",
-                  index === 0 && "sticky left-0 z-1 pl-[7px]",
+                  index === 0 && "sticky left-(--first-left) z-1 pl-[7px]",
                 )}
               >
                 {isTime ? (
@@ -45,14 +45,26 @@ export function GridHeader({ table, order, turn }: Props) {
   );
 }
 
+/** The list that is turned is another one, with headings of its own: the focus goes on to the new one. */
+let isTurned = false;
+
 function TimeHeading({ order, turn }: Omit<Props, "table">) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isTurned && document.activeElement === document.body) button.current?.focus({ preventScroll: true });
+    isTurned = false;
+  }, []);
   const Arrow = order === "asc" ? ArrowUp : ArrowDown;
   return (
     <button
+      ref={button}
       type="button"
       className="inline-flex items-center gap-1 hover:text-ink"
       title={order === "asc" ? "Oldest first; show the newest first" : "Newest first; show the oldest first"}
-      onClick={turn}
+      onClick={() => {
+        isTurned = true;
+        turn();
+      }}
     >
       Time
       <Arrow className="size-3.5" aria-hidden="true" />

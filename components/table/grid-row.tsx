@@ -64,7 +64,8 @@ function DrawnRow({ row, index, rowIndex, timeZone, isNarrow, isActive, isOpen, 
               role="gridcell"
               className={cn(
                 "flex min-w-0 items-center border-l-3 border-transparent pr-3 max-md:hidden",
-                column === 0 && "sticky left-0 z-1 bg-(--row-paper,var(--paper)) pl-1 print:bg-transparent",
+                column === 0 &&
+                  "sticky left-(--first-left) z-1 bg-(--row-paper,var(--paper)) pl-1 print:bg-transparent",
                 column === 0 && isOpen && "border-brass",
                 column === 0 && isOutside && "border-line-strong",
               )}

@@ -1,6 +1,6 @@
 "use client";
 import { ArrowDown, ArrowUp, GripVertical } from "lucide-react";
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/cn.ts";
 import { Input } from "#components/ui/input.tsx";
@@ -18,9 +18,23 @@ const HEIGHTS = [
 export function LookPanel({ look }: { look: TableLook }) {
   const [words, setWords] = useState("");
   const [dragged, setDragged] = useState<ColumnId | null>(null);
+  // A column that is chosen, or no longer, goes to another place in the list, and the focus with it.
+  const list = useRef<HTMLUListElement>(null);
+  const chosen = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    if (chosen.current !== null) list.current?.querySelector<HTMLElement>(`input[value="${chosen.current}"]`)?.focus();
+    chosen.current = null;
+  });
   const isFound = (id: ColumnId) => COLUMNS.get(id)?.label.toLowerCase().includes(words.trim().toLowerCase()) === true;
   const shown = look.columns.filter(isFound);
   const others = [...COLUMNS.values()].map(({ id }) => id).filter((id) => !look.columns.includes(id) && isFound(id));
+  function choose(id: ColumnId) {
+    chosen.current = id;
+    changeLook((old) => ({
+      ...old,
+      columns: old.columns.includes(id) ? old.columns.filter((other) => other !== id) : [...old.columns, id],
+    }));
+  }
   return (
     <div className="grid w-72 gap-2 [&>fieldset]:justify-self-start">
       <Segmented
@@ -41,7 +55,7 @@ export function LookPanel({ look }: { look: TableLook }) {
         value={words}
         onChange={(event) => setWords(event.target.value)}
       />
-      <ul aria-label="Columns" className="max-h-96 overflow-auto">
+      <ul ref={list} aria-label="Columns" className="max-h-96 overflow-auto">
         {shown.map((id) => (
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its buttons do the same
           <li
@@ -61,26 +75,27 @@ export function LookPanel({ look }: { look: TableLook }) {
             className={cn("flex h-7 items-center gap-1", dragged === id && "bg-brass-wash")}
           >
             <GripVertical className="size-3.5 shrink-0 cursor-grab text-ink-soft" aria-hidden="true" />
-            <Choice id={id} look={look} />
+            <Choice id={id} look={look} choose={choose} />
             <MoveButton id={id} look={look} by={-1} />
             <MoveButton id={id} look={look} by={1} />
           </li>
         ))}
         {others.map((id) => (
           <li key={id} className="flex h-7 items-center gap-1 pl-4.5">
-            <Choice id={id} look={look} />
+            <Choice id={id} look={look} choose={choose} />
           </li>
         ))}
         {shown.length + others.length === 0 && <li className="py-1 text-ink-soft">No column is called so</li>}
       </ul>
-      <Button disabled={lookText(look) === ""} onClick={() => changeLook(() => DEFAULT_LOOK)}>
+      {/* Keeps the focus once there is nothing more to reset. */}
+      <Button aria-disabled={lookText(look) === ""} onClick={() => changeLook(() => DEFAULT_LOOK)}>
         Reset
       </Button>
     </div>
   );
 }
 
-function Choice({ id, look }: { id: ColumnId; look: TableLook }) {
+function Choice({ id, look, choose }: { id: ColumnId; look: TableLook; choose: (id: ColumnId) => void }) {
   const isShown = look.columns.includes(id);
   return (
     <label className="flex min-w-0 flex-1 items-center gap-2">
@@ -88,14 +103,10 @@ function Choice({ id, look }: { id: ColumnId; look: TableLook }) {
         type="checkbox"
         className="accent-brass"
         checked={isShown}
+        value={id}
         // A table without columns would be no table.
         disabled={isShown && look.columns.length === 1}
-        onChange={() =>
-          changeLook((old) => ({
-            ...old,
-            columns: old.columns.includes(id) ? old.columns.filter((other) => other !== id) : [...old.columns, id],
-          }))
-        }
+        onChange={() => choose(id)}
       />
       <span className="truncate">{COLUMNS.get(id)?.label}</span>
     </label>

@@ -26,9 +26,9 @@ function cookieText(): string {
   }
 }
 
-/** Changes how the table is set, and keeps it. */
+/** Changes how the table is set, and keeps it: what another tab has changed meanwhile stays changed. */
 export function changeLook(change: (look: TableLook) => TableLook): void {
-  current = change(look());
+  current = change(navigator.cookieEnabled ? parseLook(cookieText()) : look());
   setCookie(LOOK_COOKIE, lookText(current));
   for (const listener of listeners) listener();
 }
