@@ -13,10 +13,10 @@ type Props = {
 export function PanelEdge({ controls, width, onWidth }: Props) {
   function drawn(event: PointerEvent<HTMLElement>): number {
     const right = event.currentTarget.parentElement?.getBoundingClientRect().right ?? globalThis.innerWidth;
-    return boundWidth(right - event.clientX, globalThis.innerWidth);
+    return boundWidth(right - event.clientX, roomOf(event.currentTarget));
   }
-  function onKeyDown(event: KeyboardEvent) {
-    const next = widthByKey(event.key, event.shiftKey, width, globalThis.innerWidth);
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const next = widthByKey(event.key, event.shiftKey, width, roomOf(event.currentTarget));
     if (next === null) return;
     event.preventDefault();
     onWidth(next, true);
@@ -38,4 +38,11 @@ export function PanelEdge({ controls, width, onWidth }: Props) {
       onPointerUp={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && onWidth(drawn(event), true)}
     />
   );
+}
+
+/** From the left end of the list, which stands before the panel, to the panel's right end. */
+function roomOf(edge: HTMLElement): number {
+  const panel = edge.parentElement;
+  const left = panel?.previousElementSibling?.getBoundingClientRect().left ?? 0;
+  return (panel?.getBoundingClientRect().right ?? globalThis.innerWidth) - left;
 }

@@ -68,7 +68,7 @@ export function PanelFrame({
           aria-label="Event"
           tabIndex={-1}
           style={{ "--panel-width": `${width}px` } as CSSProperties}
-          className="relative flex min-h-0 flex-col bg-paper outline-none max-lg:fixed max-lg:inset-y-0 max-lg:right-0 max-lg:z-40 max-lg:w-full max-lg:max-w-lg max-lg:overscroll-contain lg:h-full lg:w-(--panel-width) lg:max-w-[calc(100vw-20rem)] lg:shrink-0 border-l border-line print:hidden"
+          className="relative flex min-h-0 flex-col bg-paper outline-none max-lg:fixed max-lg:inset-y-0 max-lg:right-0 max-lg:z-40 max-lg:w-full max-lg:max-w-lg max-lg:overscroll-contain lg:h-full lg:w-(--panel-width) lg:min-w-80 lg:shrink border-l border-line print:hidden"
           onClickCapture={onClickCapture}
         >
           <PanelEdge

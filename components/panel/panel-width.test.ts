@@ -7,8 +7,8 @@ it.each([
   [5000, 1440, 1120],
   [5000, 3000, 1200],
   [500, 400, 320],
-])("%d px on a page of %d are %d", (width, page, bound) => {
-  expect(boundWidth(width, page)).toBe(bound);
+])("%d px where there are %d are %d", (width, room, bound) => {
+  expect(boundWidth(width, room)).toBe(bound);
 });
 
 it.each([

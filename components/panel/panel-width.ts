@@ -4,15 +4,15 @@ export const MOST_WIDTH = 1200;
 const TABLE_WIDTH = 320;
 const STEP = 16;
 
-/** A width that the panel can have, on a page of that width. */
-export function boundWidth(width: number, pageWidth: number): number {
-  const most = Math.min(MOST_WIDTH, pageWidth - TABLE_WIDTH);
+/** A width that the panel can have. @param room what table and panel have together, in px. */
+export function boundWidth(width: number, room: number): number {
+  const most = Math.min(MOST_WIDTH, room - TABLE_WIDTH);
   return Math.round(Math.max(LEAST_WIDTH, Math.min(width, most)));
 }
 
 /** The width after a key on the panel's left edge; null for a key that does nothing there. */
-export function widthByKey(key: string, isLarge: boolean, width: number, pageWidth: number): number | null {
+export function widthByKey(key: string, isLarge: boolean, width: number, room: number): number | null {
   const step = STEP * (isLarge ? 4 : 1);
   const next = { ArrowLeft: width + step, ArrowRight: width - step, Home: LEAST_WIDTH, End: MOST_WIDTH }[key];
-  return next === undefined ? null : boundWidth(next, pageWidth);
+  return next === undefined ? null : boundWidth(next, room);
 }
