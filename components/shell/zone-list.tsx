@@ -2,14 +2,14 @@
 import { Command } from "cmdk";
 import { useMemo } from "react";
 import { timeParts } from "#components/time/format-time.ts";
+import { zoneNames } from "./zone-names.ts";
 
 type Props = { now: string; current: string; choose: (zone: string) => void };
 
 /** All zones that this browser knows, with their present offset, to be searched by place or offset. */
 export function ZoneList({ now, current, choose }: Props) {
   const zones = useMemo(() => {
-    const named = Intl.supportedValuesOf("timeZone").map((zone) => ({ zone, offset: timeParts(now, zone).offset }));
-    return named.some(({ zone }) => zone === "UTC") ? named : [{ zone: "UTC", offset: "+00:00" }, ...named];
+    return zoneNames().map(({ zone, former }) => ({ zone, former, offset: timeParts(now, zone).offset }));
   }, [now]);
   return (
     <Command label="Find a zone" filter={matches} className="flex min-h-0 flex-col">
@@ -19,14 +19,16 @@ export function ZoneList({ now, current, choose }: Props) {
       />
       <Command.List label="Zones" className="mt-2 h-60 overflow-auto">
         <Command.Empty className="px-2 py-1 text-ink-soft">This browser knows no such zone.</Command.Empty>
-        {zones.map(({ zone, offset }) => (
+        {zones.map(({ zone, former, offset }) => (
           <Command.Item
             key={zone}
-            value={`${zone} ${offset}`}
+            value={[zone, former, offset].join(" ")}
             onSelect={() => choose(zone)}
             className="flex h-7 cursor-pointer items-center justify-between gap-4 rounded-sm px-2 data-[selected=true]:bg-sunken"
           >
-            <span className={zone === current ? "font-medium" : undefined}>{zone.replaceAll("_", " ")}</span>
+            <span className={zone === current || former === current ? "font-medium" : undefined}>
+              {zone.replaceAll("_", " ")}
+            </span>
             <span className="font-mono text-small text-ink-soft">{offset}</span>
           </Command.Item>
         ))}
