@@ -96,6 +96,37 @@ test("nothing matching says so, and how to go on", async ({ page }) => {
   await expect(eventRows(page).first()).toBeVisible();
 });
 
+test("what is shown of the list before is paler until the one that was asked for is there", async ({ page }) => {
+  await openTable(page, "/events");
+  const asked = Promise.withResolvers<void>();
+  await page.route(/_rsc=/, async (route) => {
+    await asked.promise;
+    await route.continue();
+  });
+  const counted = page.getByText(/^[\d,]+ events$/);
+  await expect(counted).toBeVisible();
+  const opacity = () => counted.evaluate((element) => getComputedStyle(element.parentElement!).opacity);
+  expect(await opacity()).toBe("1");
+  await page.getByRole("group", { name: "Outcome" }).getByRole("radio", { name: "Failures" }).check({ force: true });
+  await expect.poll(opacity).toBe("0.5");
+  await expect(page.locator("[aria-busy=true]").getByRole("grid")).toBeVisible();
+  asked.resolve();
+  await expect(page.getByText(/^[\d,]+ of [\d,]+ events$/)).toBeVisible();
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+});
+
+test("filters move nothing: not the first chip, and not three hundred", async ({ page }) => {
+  await openTable(page, "/events");
+  const top = async () => Math.round((await page.getByRole("slider", { name: /^Timeline/ }).boundingBox())?.y ?? 0);
+  const before = await top();
+  await page.getByRole("group", { name: "Outcome" }).getByRole("radio", { name: "Failures" }).check({ force: true });
+  await expect(page.getByRole("list", { name: "Filters" })).toBeVisible();
+  await expect.poll(top).toBe(before);
+  await openTable(page, `/events?${Array.from({ length: 300 }, (_, index) => `ip=!10.0.0.${index}`).join("&")}`);
+  const chips = await page.getByRole("list", { name: "Filters" }).boundingBox();
+  expect(chips?.height).toBeLessThanOrEqual(100);
+});
+
 test("a filter whose answer another key overtakes is shown all the same", async ({ page, query }) => {
   const [project] = await query(
     `SELECT p.project_id AS id, count(*) AS events FROM shown_event e JOIN project p ON p.id = e.project_ref

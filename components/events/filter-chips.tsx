@@ -23,7 +23,13 @@ type Props = { filter: EventFilter; apply: (filter: EventFilter) => void; timeZo
 /** What the events are narrowed to, a chip each: a click on its verb turns it round, the cross takes it away. */
 export function FilterChips({ filter, apply, timeZone }: Props) {
   const chips = chipsOf(filter, timeZone);
-  if (chips.length === 0) return null;
+  if (chips.length === 0) {
+    return (
+      <p className="text-small text-ink-soft max-md:hidden print:hidden">
+        All events. Narrow them down by a value at the side, by a drag over the timeline, or by text.
+      </p>
+    );
+  }
   /** A link, so that it can be opened elsewhere; here the filter changes at once. */
   const leadsTo = (next: EventFilter) => ({
     href: eventsHref(next),
@@ -35,7 +41,11 @@ export function FilterChips({ filter, apply, timeZone }: Props) {
     },
   });
   return (
-    <ul aria-label="Filters" className="flex flex-wrap items-center gap-2">
+    // A list that somebody pasted scrolls by itself.
+    <ul
+      aria-label="Filters"
+      className="flex max-h-25 min-w-0 flex-wrap items-center gap-2 overflow-y-auto print:max-h-none"
+    >
       {chips.map((chip) => (
         <li
           key={chip.key}

@@ -62,7 +62,12 @@ export function FacetList({ name, filter, asOf, apply, facet, isBefore, values, 
   const standIns = facet === undefined ? Math.max(skeletonRows - others.length, 0) : 0;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its boxes are what is walked
-    <ul aria-label={`${label}: values`} aria-busy={facet === undefined} onKeyDown={walk} onFocus={focus}>
+    <ul
+      aria-label={`${label}: values`}
+      aria-busy={facet === undefined && skeletonRows > 0}
+      onKeyDown={walk}
+      onFocus={focus}
+    >
       {others.map((term) => (
         <TermRow
           key={filterTermValue(term)}

@@ -1,40 +1,53 @@
 "use client";
 import { Bookmark, ChevronDown } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
-import { Suspense, use, useState } from "react";
-import type { SavedView } from "#lib/views/saved-view.ts";
+import { Suspense, useState } from "react";
 import { SafeText } from "#components/text/safe-text.tsx";
-import type { Answer } from "#components/states/answer-of.ts";
 import { Button } from "#components/ui/button.tsx";
+import { lazyPart } from "#components/ui/lazy-part.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { OpenView } from "./open-view.tsx";
 import { PinnedViews } from "./pinned-views.tsx";
-import { useViews } from "./use-views.ts";
+import { useListed, type ViewStore } from "./use-views.ts";
 
-const ViewsMenu = dynamic(() => import("./views-menu.tsx").then((module) => module.ViewsMenu), {
-  ssr: false,
-  loading: () => <Skeleton className="h-40 w-96 max-w-full" />,
+const ViewsMenu = lazyPart(() => import("./views-menu.tsx").then((module) => module.ViewsMenu), {
+  name: "The menu of views",
+  loading: <Skeleton className="h-40 w-96 max-w-full" />,
 });
 
-type Props = { views: Promise<Answer<SavedView[]>> };
+type Props = { views: ViewStore };
 
-/** In the bar; the others are in the menu. */
+/** Beside the chips; the others are in the menu. */
 const MOST_PINNED = 4;
 
-/** Views kept under a name: which one is open, what has changed in it, and ways to the others. */
+/** Views kept under a name: which one is open, what has changed in it, and a menu of the others. */
 export function SavedViews({ views }: Props) {
   return (
     <Suspense fallback={<Skeleton className="h-8 w-22" />}>
-      <Bar views={views} />
+      <Menu views={views} />
     </Suspense>
   );
 }
 
-function Bar({ views: given }: Props) {
-  const answer = use(given);
-  const views = useViews("data" in answer ? answer.data : null);
+/** Ways to the pinned views, but the one that is open. */
+export function OtherPinnedViews({ views }: Props) {
+  return (
+    <Suspense fallback={null}>
+      <Pinned views={views} />
+    </Suspense>
+  );
+}
+
+function Pinned({ views: store }: Props) {
+  const { list } = useListed(store);
+  const id = useSearchParams().get("view");
+  const others = (list ?? []).filter((view) => view.id !== id);
+  return <PinnedViews views={others} most={MOST_PINNED} className="ml-auto max-w-1/2 flex-nowrap max-md:hidden" />;
+}
+
+function Menu({ views: store }: Props) {
+  const views = useListed(store);
   const [isOpen, setOpen] = useState(false);
   const id = useSearchParams().get("view");
   const open = views.list?.find((view) => view.id === id);
@@ -64,11 +77,6 @@ function Bar({ views: given }: Props) {
         <ViewsMenu views={views} open={open} close={() => setOpen(false)} />
       </Popover>
       {id !== null && <OpenView views={views} open={open} saveAs={() => setOpen(true)} />}
-      <PinnedViews
-        views={(views.list ?? []).filter((view) => view !== open)}
-        most={MOST_PINNED}
-        className="max-md:hidden"
-      />
     </>
   );
 }

@@ -1,11 +1,16 @@
-import { useState } from "react";
+import { use, useState } from "react";
 import type { SavedView } from "#lib/views/saved-view.ts";
 import type { NewView, ViewChange } from "#lib/views/view-schema.ts";
 import { AnswerError, answered, fetchAnswer } from "#components/explorer/fetch-answer.ts";
+import type { Answer } from "#components/states/answer-of.ts";
 
-export type Views = {
-  /** Null where they couldn't be read. */
-  list: readonly SavedView[] | null;
+/** The saved views as the page came with them. */
+export type GivenViews = Promise<Answer<SavedView[]>>;
+
+export type ViewStore = {
+  given: GivenViews;
+  /** As they are after what one did here; null until then. */
+  newer: readonly SavedView[] | null;
   /** What went wrong with the last change, in a sentence; empty when nothing did. */
   problem: string;
   isBusy: boolean;
@@ -16,8 +21,11 @@ export type Views = {
   read: () => Promise<void>;
 };
 
-/** The saved views as the page came with them, then as they are after what one did here; null for what failed. */
-export function useViews(given: readonly SavedView[] | null): Views {
+/** With the list, once it is there; null where it couldn't be read. */
+export type Views = ViewStore & { list: readonly SavedView[] | null };
+
+/** The saved views, and what can be done to them; each answers with null where it failed. */
+export function useViews(given: GivenViews): ViewStore {
   const [newer, setNewer] = useState<readonly SavedView[] | null>(null);
   const [problem, setProblem] = useState("");
   const [isBusy, setBusy] = useState(false);
@@ -51,7 +59,8 @@ export function useViews(given: readonly SavedView[] | null): Views {
       return view;
     });
   return {
-    list: newer ?? given,
+    given,
+    newer,
     problem,
     isBusy,
     save: (view) => send("POST", "/api/views", view),
@@ -59,4 +68,10 @@ export function useViews(given: readonly SavedView[] | null): Views {
     remove: (id) => send("DELETE", `/api/views/${encodeURIComponent(id)}`),
     read: async () => void (await attempt(readList)),
   };
+}
+
+/** Waits until the saved views are there. */
+export function useListed(store: ViewStore): Views {
+  const answer = use(store.given);
+  return { ...store, list: store.newer ?? ("data" in answer ? answer.data : null) };
 }
