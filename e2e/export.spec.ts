@@ -161,7 +161,7 @@ test.describe("a download that doesn't come to its end", () => {
     };
     await dialog.getByRole("button", { name: "Download" }).click();
     await expect.poll(waitingForUs).toBe("1");
-    await page.keyboard.press("Escape");
+    await dialog.getByRole("button", { name: "Cancel" }).dblclick();
     await expect(dialog.getByText("Cancelled after 0 rows. Nothing was kept.")).toBeVisible();
     await expect.poll(waitingForUs).toBe("0");
     await query("ROLLBACK");

@@ -4,6 +4,7 @@ import { boxes, section } from "./facet-section.ts";
 import { expect } from "./fixtures.ts";
 import { testWithMadeSite } from "./made-site.ts";
 import { eventRows } from "./table-page.ts";
+import { violations } from "./violations.ts";
 
 // A table is locked and counts are broken off: on a site where nobody else waits for either.
 const test = testWithMadeSite(2000);
@@ -41,6 +42,7 @@ test("a slow count says that it is still counting, keeps the numbers of before a
     await expect.poll(counting).not.toEqual([]);
     for (const pid of await counting()) await client.query("SELECT pg_cancel_backend($1)", [pid]);
     await expect(place.getByText(/took too long/)).toBeVisible();
+    expect(await violations(page, "main")).toEqual([]);
     await expect(boxes(place).first()).toHaveAccessibleName(/before this filter/);
     await client.query("ROLLBACK");
     await place.getByRole("button", { name: "Try again" }).click();

@@ -26,7 +26,12 @@ export function DownloadReport({ download, total, fileName, canStart, onStart }:
         {isBusy ? (
           <Button onClick={cancel}>{state.step === "checking" ? "Stop the check" : "Cancel"}</Button>
         ) : (
-          <Button variant="main" disabled={!canStart} onClick={onStart}>
+          <Button
+            variant="main"
+            disabled={!canStart}
+            // The second click of a double one on Cancel, which stood here.
+            onClick={(event) => event.detail < 2 && onStart()}
+          >
             <Download className="size-3.5" aria-hidden="true" />
             {state.step === "ready" ? "Download" : "Download again"}
           </Button>
