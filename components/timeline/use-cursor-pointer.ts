@@ -1,8 +1,9 @@
 "use client";
-import { type PointerEvent, useEffect, useRef, useState } from "react";
+import { type MouseEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import type { TimelineStack } from "#lib/events/timeline-stack.ts";
 import { cursorRange, type CursorMove, type CursorState } from "./cursor-state.ts";
 import { axisTicks, bucketAt, mostEvents, seriesAt } from "./plot-scale.ts";
+import type { TimelinePart } from "./part-filter.ts";
 import type { TimelineActions } from "./timeline-cursor.tsx";
 
 /** A press that moves less than this is a click. */
@@ -22,6 +23,8 @@ type Press = { x: number; index: number; isDrag: boolean; wasPointed: boolean };
  */
 export function useCursorPointer({ stack, state, move, show }: Cursor) {
   const press = useRef<Press | null>(null);
+  /** A press that ended where it began, until its click comes. */
+  const clicked = useRef<TimelinePart | null>(null);
   const [isPressed, setPressed] = useState(false);
   const [isTouched, setTouched] = useState(false);
   const end = () => {
@@ -74,14 +77,21 @@ export function useCursorPointer({ stack, state, move, show }: Cursor) {
     onPointerUp: (event: PointerEvent) => {
       const pressed = press.current;
       end();
+      clicked.current = null;
       if (pressed === null) return;
       const range = cursorRange(state);
       if (pressed.isDrag) {
         if (range !== null) show({ ...range, series: null });
       } else if (event.pointerType !== "touch" || pressed.wasPointed) {
         const { index, series } = placeOf(event);
-        show({ first: index, last: index, series }, event.ctrlKey || event.metaKey);
+        clicked.current = { first: index, last: index, series };
       }
+    },
+    // Not before: the click of a tap would go to what the new filter has moved there.
+    onClick: (event: MouseEvent) => {
+      const part = clicked.current;
+      clicked.current = null;
+      if (part !== null) show(part, event.ctrlKey || event.metaKey);
     },
     onPointerCancel: () => {
       end();
