@@ -24,7 +24,7 @@ test("axe finds nothing on the choice of columns, wide, light or dark", async ({
 
 test("axe finds nothing on paper, and nothing is wider than it", async ({ page }) => {
   await open(page, "/events?outcome=failure");
-  await page.setViewportSize({ width: 794, height: 1123 });
+  await page.setViewportSize({ width: 1046, height: 718 });
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   await expect(page.getByText(/matching events/)).toBeVisible();
   expect(await overflow(page)).toBeLessThanOrEqual(0);

@@ -24,7 +24,7 @@ const STALE = "in-data-stale:opacity-50 in-data-stale:transition-opacity in-data
  */
 export function ExplorerFrame({ drawn, facets, panel, heading, timeline, table }: Props) {
   return (
-    <div className="flex min-h-0 min-w-0 flex-col md:h-full md:flex-row print:block print:h-auto">
+    <div data-explorer="" className="flex min-h-0 min-w-0 flex-col md:h-full md:flex-row print:block print:h-auto">
       {facets}
       <ListArea drawn={drawn} className="flex min-w-0 flex-1 flex-col gap-2 px-4 sm:px-6 md:min-h-0 lg:min-w-80">
         {heading}

@@ -6,6 +6,7 @@ import type { EventCounts } from "#lib/events/event-counts.ts";
 import { eventFilterParams, type EventFilter } from "#lib/events/filter.ts";
 import type { ExplorerPage } from "#lib/events/queries/explorer-page.ts";
 import { useOpenEvent } from "#components/explorer/use-open-event.ts";
+import { usePrinting } from "#components/shell/use-printing.ts";
 import type { Answer } from "#components/states/answer-of.ts";
 import { eventAt, heldEvents, matchingIn, nextCursorOf, prevCursorOf } from "./row-window.ts";
 import { GridBody } from "./grid-body.tsx";
@@ -25,7 +26,6 @@ import { useLive } from "./use-live.ts";
 import { useNarrow } from "./use-narrow.ts";
 import { useNewest } from "./use-newest.ts";
 import { useOrder } from "./use-order.ts";
-import { usePrinting } from "./use-printing.ts";
 import { useRowWindow } from "./use-row-window.ts";
 import { changeLook, useTableLook } from "./use-table-look.ts";
 
@@ -103,9 +103,11 @@ export function EventsGrid({ first, filter, order, look: firstLook, timeZone, ma
       changeLook((old) => ({ ...old, widths: typeof update === "function" ? update(old.widths) : update })),
   });
   const growing = growingColumn(look.columns);
-  const tracks = table
-    .getAllLeafColumns()
-    .map((column) => (column.id === growing ? `minmax(${column.getSize()}px, 1fr)` : `${column.getSize()}px`));
+  const tracks = table.getAllLeafColumns().map((column) => {
+    // Paper doesn't scroll: its columns share what there is.
+    if (isPrinting) return `minmax(0, ${column.getSize()}fr)`;
+    return column.id === growing ? `minmax(${column.getSize()}px, 1fr)` : `${column.getSize()}px`;
+  });
 
   function onClick(event: MouseEvent) {
     if (!(event.target instanceof Element) || isForTheBrowser(event)) return;

@@ -14,7 +14,7 @@ const Plot = lazyPart(() => import("./timeline-plot.tsx").then((module) => modul
 export function TimelineChart(props: ComponentProps<typeof TimelinePlot>) {
   const isEmpty = props.stack.series.every(({ count }) => count === 0);
   return (
-    <div className="relative h-40">
+    <div className="relative h-40 print:w-[940px]">
       <Plot {...props} />
       {isEmpty && (
         <p className="pointer-events-none absolute inset-0 flex items-center justify-center pb-6 text-ink-soft">

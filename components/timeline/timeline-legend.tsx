@@ -27,7 +27,11 @@ export function TimelineLegend({ stack, filter, show }: Props) {
               disabled={series.count === 0}
               onClick={(event) => show((event.altKey && without) || seriesFilter(stack, filter, index))}
             >
-              <span className="size-2.5 shrink-0" style={{ background: seriesColour(series) }} aria-hidden="true" />
+              <span
+                className="size-2.5 shrink-0 print:[print-color-adjust:exact]"
+                style={{ background: seriesColour(series) }}
+                aria-hidden="true"
+              />
               <span className="shrink-0 text-ink">{formatCount(series.count)}</span>
               <span className="max-w-48 truncate">{name}</span>
             </button>

@@ -4,7 +4,8 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 export function TimelineSkeleton({ isFolded = false }: { isFolded?: boolean }) {
   return (
     <div className="grid" aria-hidden="true">
-      <div className="flex h-6 items-center">
+      {/* On a phone the caption takes two lines. */}
+      <div className="flex h-6 items-center max-sm:h-12">
         <Skeleton className="h-3 w-40" />
       </div>
       {!isFolded && (
