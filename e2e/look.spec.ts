@@ -77,6 +77,23 @@ test("the keyboard alone filters, opens an event and comes back", async ({ page 
   await expect(page).toHaveURL(/access=write/);
 });
 
+test("nothing moves while the events come, wide or narrow", async ({ page }) => {
+  await page.addInitScript(() => {
+    const seen = globalThis as { moved?: number };
+    seen.moved = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.moved! += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await open(page, "/events");
+    const moved = await page.evaluate(() => (globalThis as { moved?: number }).moved);
+    // Chromium's measure: the share of the view that moved, times how far.
+    expect(moved, `${width} px`).toBeLessThan(0.02);
+  }
+});
+
 test("focus can be seen on whatever has it", async ({ page }) => {
   await open(page, "/events");
   for (let stop = 0; stop < 12; stop++) {

@@ -61,12 +61,14 @@ export function FilterBar({ filter, apply, isPending, span, timeZone, children }
           onChange={choose("outcome")}
         />
       </div>
-      <Segmented
-        label="Related activity of other services"
-        value={filter.related ?? "without"}
-        choices={RELATED}
-        onChange={(value) => apply(withRelated(filter, value === "without" ? undefined : value))}
-      />
+      <div className="flex max-sm:order-last">
+        <Segmented
+          label="Related activity of other services"
+          value={filter.related ?? "without"}
+          choices={RELATED}
+          onChange={(value) => apply(withRelated(filter, value === "without" ? undefined : value))}
+        />
+      </div>
       <span role="status" className="text-small text-ink-soft">
         {isPending ? "Counting…" : ""}
       </span>

@@ -26,7 +26,8 @@ type Props = {
 export function ListHeading({ filter, asOf, matching, total, look, order, now }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-      <div className="flex flex-wrap items-center gap-x-4 in-data-stale:opacity-50">
+      {/* On a phone the controls stand below, before the counts are there, too. */}
+      <div className="flex flex-wrap items-center gap-x-4 in-data-stale:opacity-50 max-sm:min-h-12 max-sm:basis-full">
         <PartBoundary name="The counts">
           <Suspense fallback={<p className="flex h-8 items-center text-ink-soft">Still counting…</p>}>
             <ListCounts filter={filter} matching={matching} total={total} />

@@ -43,7 +43,9 @@ function Pinned({ views: store }: Props) {
   const { list } = useListed(store);
   const id = useSearchParams().get("view");
   const others = (list ?? []).filter((view) => view.id !== id);
-  return <PinnedViews views={others} most={MOST_PINNED} className="ml-auto max-w-1/2 flex-nowrap max-md:hidden" />;
+  return (
+    <PinnedViews views={others} most={MOST_PINNED} className="ml-auto max-w-1/2 shrink-0 flex-nowrap max-md:hidden" />
+  );
 }
 
 function Menu({ views: store }: Props) {

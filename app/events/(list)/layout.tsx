@@ -13,7 +13,7 @@ export default function EventsLayout({ children }: { children: ReactNode }) {
   return (
     <div className="-mx-4 sm:-mx-6 md:-mb-16 md:-mt-4 md:flex md:h-[calc(100dvh-3rem)] md:flex-col md:pt-3 print:mx-0 print:block print:h-auto">
       <h1 className="sr-only">Events</h1>
-      <Suspense fallback={<Skeleton className="mx-4 mb-2 h-8 sm:mx-6" />}>
+      <Suspense fallback={<Skeleton className="mx-4 mb-2 h-17 max-xl:h-27 max-sm:h-30 sm:mx-6" />}>
         <Filters />
       </Suspense>
       <div className="min-h-0 flex-1 md:overflow-auto print:overflow-visible">{children}</div>

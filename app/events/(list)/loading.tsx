@@ -8,7 +8,7 @@ export default function Loading() {
     <ExplorerFrame
       facets={<FacetSkeleton />}
       panel={null}
-      heading={<div className="h-8" />}
+      heading={<div className="h-8 max-sm:h-21" />}
       timeline={<TimelineSkeleton />}
       table={<RowsSkeleton rows={20} />}
     />
