@@ -27,9 +27,9 @@ export default defineConfig({
           exclude: [...outside, "**/*.db.test.ts", "**/*.corpus.test.ts", "**/*.s3.test.ts", "**/*.site.test.ts"],
         },
       },
-      // Each file has a database of its own, and most of its time goes by in Postgres.
-      { test: { name: "db", include: ["**/*.db.test.ts"], ...onPostgres, maxWorkers: 2 } },
-      { test: { name: "s3", include: ["**/*.s3.test.ts"], ...onPostgres } },
+      // Each file has a database of its own, and much of its time is waited.
+      { test: { name: "db", include: ["**/*.db.test.ts"], ...onPostgres, maxWorkers: 3 } },
+      { test: { name: "s3", include: ["**/*.s3.test.ts"], ...onPostgres, maxWorkers: 2 } },
       // The built site as `npm start` runs it, and the whole of the sample that it begins with.
       {
         test: {

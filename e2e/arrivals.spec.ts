@@ -34,7 +34,7 @@ test.describe("new events", () => {
     const button = page.getByRole("button", { name: "12 new" });
     await expect(button).toBeVisible();
     expect(await inSight(page)).toEqual(before);
-    expect(await violations(page, "main")).toEqual([]);
+    expect(await violations(page, { part: "main" })).toEqual([]);
     await expect(page.getByText("150 of 150 events").or(page.getByText("150 events", { exact: true }))).toBeVisible();
 
     await button.click();
@@ -111,7 +111,7 @@ test.describe("a server that goes away", () => {
       const again = page.getByRole("button", { name: "Try again" });
       await expect(again).toBeVisible();
       await expect(page.getByText("The server does not answer; what is shown stays.").first()).toBeVisible();
-      expect(await violations(page, "main")).toEqual([]);
+      expect(await violations(page, { part: "main" })).toEqual([]);
       await scroller.evaluate((box) => box.scrollTo(0, 0));
       await expect.poll(async () => (await idsOf(eventRows(page)))[0]).toBe(first);
 

@@ -42,7 +42,7 @@ test("a slow count says that it is still counting, keeps the numbers of before a
     await expect.poll(counting).not.toEqual([]);
     for (const pid of await counting()) await client.query("SELECT pg_cancel_backend($1)", [pid]);
     await expect(place.getByText(/took too long/)).toBeVisible();
-    expect(await violations(page, "main")).toEqual([]);
+    expect(await violations(page, { part: "main" })).toEqual([]);
     await expect(boxes(place).first()).toHaveAccessibleName(/before this filter/);
     await client.query("ROLLBACK");
     await place.getByRole("button", { name: "Try again" }).click();
