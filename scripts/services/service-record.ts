@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 
@@ -19,26 +19,27 @@ export type ServiceRecord = z.infer<typeof schema>;
 /** Where a folder's records are. */
 export const RECORDS = ".data/run";
 
-/** Takes the name for this process. @returns the record of who has it, or undefined when it is now ours */
+/**
+ * Takes the name for this process. Each taking has a number of its own (`database.3.json`), and the highest one counts,
+ * also once it is over: who has looked at a dead record too long ago comes to a number that is there already or isn't
+ * the highest.
+ * @returns the record of who has it, or undefined when it is now ours
+ */
 export async function claim(name: string, command: string, folder = RECORDS): Promise<ServiceRecord | undefined> {
-  const own: ServiceRecord = {
-    owner: process.pid,
-    began: beganAt(process.pid),
-    command,
-    isEnding: false,
-    details: null,
-  };
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const written = `${fileOf(folder, name)}.${randomUUID()}`;
-  await writeFile(written, JSON.stringify(own), { mode: 0o600 });
+  const written = await write(folder, name, recordOf(command));
   try {
     for (;;) {
+      const { number, record } = await latest(folder, name);
+      if (record && isAlive(record.owner, record.began)) return record;
       // A link appears whole or not at all, and only where nothing is.
-      const isOurs = await link(written, fileOf(folder, name)).then(() => true, ifExists);
-      if (isOurs) return undefined;
-      const other = await readRecord(name, folder);
-      if (other && isAlive(other.owner, other.began)) return other;
-      if (other) await removeStale(folder, name);
+      const isOurs = await link(written, fileOf(folder, name, number + 1)).then(() => true, ifExists);
+      if (!isOurs) continue;
+      const numbers = await numbersOf(folder, name);
+      const isLatest = numbers.every((other) => other <= number + 1);
+      for (const other of isLatest ? numbers.filter((other) => other <= number) : [number + 1])
+        await rm(fileOf(folder, name, other), { force: true });
+      if (isLatest) return undefined;
     }
   } finally {
     await rm(written, { force: true });
@@ -57,24 +58,60 @@ export async function update(
   change: Partial<ServiceRecord>,
   folder = RECORDS,
 ): Promise<void> {
-  const own = { owner: process.pid, began: beganAt(process.pid), command, isEnding: false, details: null, ...change };
-  const unfinished = `${fileOf(folder, name)}.${randomUUID()}`;
-  await writeFile(unfinished, JSON.stringify(own), { mode: 0o600 });
-  await rename(unfinished, fileOf(folder, name));
+  await replace(folder, name, { ...recordOf(command), ...change });
 }
 
+/** Gives the name back; only the owner calls it. Where somebody has deleted the folder there is nothing to give back. */
 export async function drop(name: string, folder = RECORDS): Promise<void> {
-  await rm(fileOf(folder, name), { force: true });
+  await replace(folder, name, null).catch(ifGone);
 }
 
 /** @returns undefined when nobody has it */
-export function readRecord(name: string, folder = RECORDS): Promise<ServiceRecord | undefined> {
-  return parseRecord(fileOf(folder, name));
+export async function readRecord(name: string, folder = RECORDS): Promise<ServiceRecord | undefined> {
+  return (await latest(folder, name)).record;
 }
 
-async function parseRecord(file: string): Promise<ServiceRecord | undefined> {
-  const text = await readFile(file, "utf8").catch(() => undefined);
-  return text === undefined ? undefined : schema.parse(JSON.parse(text));
+async function latest(folder: string, name: string): Promise<{ number: number; record: ServiceRecord | undefined }> {
+  for (;;) {
+    const number = Math.max(0, ...(await numbersOf(folder, name)));
+    if (number === 0) return { number, record: undefined };
+    const text = await readFile(fileOf(folder, name, number), "utf8").catch(ifGone);
+    // A later one has taken its place.
+    if (text === undefined) continue;
+    return { number, record: schema.nullable().parse(JSON.parse(text)) ?? undefined };
+  }
+}
+
+async function numbersOf(folder: string, name: string): Promise<number[]> {
+  const files = (await readdir(folder).catch(ifGone)) ?? [];
+  return files.flatMap((file) => {
+    const [first, number = "", ...rest] = file.split(".");
+    return first === name && /^\d+$/.test(number) && rest.join(".") === "json" ? [Number(number)] : [];
+  });
+}
+
+function ifGone(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== "ENOENT") throw error;
+}
+
+const recordOf = (command: string): ServiceRecord => ({
+  owner: process.pid,
+  began: beganAt(process.pid),
+  command,
+  isEnding: false,
+  details: null,
+});
+
+async function replace(folder: string, name: string, record: ServiceRecord | null): Promise<void> {
+  const { number } = await latest(folder, name);
+  await rename(await write(folder, name, record), fileOf(folder, name, Math.max(number, 1)));
+}
+
+/** A file of its own, which nobody looks at until it has its place. */
+async function write(folder: string, name: string, record: ServiceRecord | null): Promise<string> {
+  const file = path.join(folder, `${name}.${randomUUID()}`);
+  await writeFile(file, JSON.stringify(record), { mode: 0o600 });
+  return file;
 }
 
 export function isAlive(pid: number, began: string | null): boolean {
@@ -96,13 +133,4 @@ export function beganAt(pid: number): string | null {
   }
 }
 
-/** Two that find the same dead owner both move a record away: who gets hold of a living one puts it back. */
-async function removeStale(folder: string, name: string): Promise<void> {
-  const aside = `${fileOf(folder, name)}.${randomUUID()}`;
-  await rename(fileOf(folder, name), aside).catch(() => undefined);
-  const moved = await parseRecord(aside);
-  if (moved && isAlive(moved.owner, moved.began)) await link(aside, fileOf(folder, name)).catch(() => undefined);
-  await rm(aside, { force: true });
-}
-
-const fileOf = (folder: string, name: string): string => path.join(folder, `${name}.json`);
+const fileOf = (folder: string, name: string, number: number): string => path.join(folder, `${name}.${number}.json`);
