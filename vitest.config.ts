@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./scripts/longest-first.ts";
 
 const outside = ["node_modules/**", ".next/**", ".data/**", "e2e/**"];
 
@@ -15,6 +16,7 @@ const onPostgres = {
 export default defineConfig({
   test: {
     reporters: ["default"],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

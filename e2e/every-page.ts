@@ -31,10 +31,10 @@ export async function addressOf(page: Page, kind: string): Promise<string> {
   if (kind === "/principals/subject?…") return subjectAddress(page);
   const [list = "", rest] = kind.split("/…");
   if (rest === undefined) return kind;
-  await page.goto(list);
-  const link = page.locator(`main table tbody a[href^="${list}/"]`).first();
-  await expect(link).toBeVisible();
-  return `${await link.getAttribute("href")}${rest}`;
+  const html = await (await page.request.get(list)).text();
+  const [, href] = new RegExp(`<tbody[\\s\\S]*?<a [^>]*href="(${list}/[^"]+)"`).exec(html) ?? [];
+  if (href === undefined) throw new Error(`${list} leads nowhere.`);
+  return `${href.replaceAll("&amp;", "&")}${rest}`;
 }
 
 /** One address of every kind of page. */

@@ -158,8 +158,8 @@ test("on a phone the page scrolls, and cards come as one goes", async ({ page })
   const row = page.locator("tr[data-index='240']");
   await expect(async () => {
     await page.mouse.wheel(0, 1200);
-    await expect(row).toBeAttached({ timeout: 1000 });
-  }).toPass();
+    await expect(row).toBeAttached({ timeout: 100 });
+  }).toPass({ intervals: [50] });
   await row.scrollIntoViewIfNeeded();
   await row.getByRole("link").click();
   await expect(page).toHaveURL(/event=/);
