@@ -29,7 +29,7 @@ test(`timeline, facets, table and export agree with plain SQL for ${RUNS} random
   const filters = plainFilters(await vocabulary(query));
   let matched = 0;
 
-  const check = async (filter: PlainFilter, groupings: string[], fields: string[]) => {
+  const check = async (filter: PlainFilter) => {
     const condition = plainCondition(filter);
     const found = await query(
       `SELECT event_id FROM plain WHERE ${condition} ORDER BY event_time DESC, event_id COLLATE "C" DESC`,
@@ -56,7 +56,7 @@ test(`timeline, facets, table and export agree with plain SQL for ${RUNS} random
 
     const asOf = String(first.asOf);
     const of = (outcome: string) => groups.outcome?.find(({ value }) => value === outcome)?.count ?? 0;
-    for (const by of groupings) {
+    for (const by of ["", "access", "source", "project"]) {
       const { buckets } = await ask<Timeline>(api("timeline", by === "" ? { asOf } : { asOf, by }));
       const sum = (key: "success" | "failure") => buckets.reduce((total, bucket) => total + bucket[key], 0);
       expect([sum("success"), sum("failure")], `timeline by ${by}`).toEqual([of("success"), of("failure")]);
@@ -73,7 +73,7 @@ test(`timeline, facets, table and export agree with plain SQL for ${RUNS} random
         field,
       ).toEqual(expected.slice(0, LIMIT));
     };
-    await Promise.all(fields.map(ofField));
+    await Promise.all(Object.keys(FACET_COLUMNS).map(ofField));
 
     // The counter over the table, as the page has it.
     const html = await (await fetch(`${site.url}/events?${addressParams(filter)}`)).text();
@@ -85,11 +85,9 @@ test(`timeline, facets, table and export agree with plain SQL for ${RUNS} random
     expect((await exported.text()) === ["event_id", ...ids, ""].join("\r\n"), "the export").toBe(true);
   };
 
-  // Each filter with some of both, so that all of them come with filters of all kinds.
-  const some = (all: string[], count: number) => fc.shuffledSubarray(all, { minLength: count, maxLength: count });
-  const groupings = some(["", "access", "source", "project"], 2);
-  const fields = some(Object.keys(FACET_COLUMNS), 5);
-  await fc.assert(fc.asyncProperty(filters, groupings, fields, check), { numRuns: RUNS });
+  await fc.assert(fc.asyncProperty(filters, check), {
+    numRuns: RUNS,
+  });
   // Filters that nothing matches would agree too easily.
   expect(matched).toBeGreaterThan(RUNS / 3);
 });

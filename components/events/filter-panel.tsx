@@ -1,7 +1,8 @@
 "use client";
 import { useSearchParams } from "next/navigation";
 import { UnknownValues } from "#components/facets/unknown-values.tsx";
-import { OtherPinnedViews, SavedViews } from "#components/views/saved-views.tsx";
+import { OtherPinnedViews } from "#components/views/other-pinned-views.tsx";
+import { SavedViews } from "#components/views/saved-views.tsx";
 import { type GivenViews, useViews } from "#components/views/use-views.ts";
 import type { DataSpan } from "./data-span.ts";
 import { FilterBar } from "./filter-bar.tsx";

@@ -8,7 +8,6 @@ import { lazyPart } from "#components/ui/lazy-part.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { OpenView } from "./open-view.tsx";
-import { PinnedViews } from "./pinned-views.tsx";
 import { useListed, type ViewStore } from "./use-views.ts";
 
 const ViewsMenu = lazyPart(() => import("./views-menu.tsx").then((module) => module.ViewsMenu), {
@@ -18,33 +17,12 @@ const ViewsMenu = lazyPart(() => import("./views-menu.tsx").then((module) => mod
 
 type Props = { views: ViewStore };
 
-/** Beside the chips; the others are in the menu. */
-const MOST_PINNED = 4;
-
 /** Views kept under a name: which one is open, what has changed in it, and a menu of the others. */
 export function SavedViews({ views }: Props) {
   return (
     <Suspense fallback={<Skeleton className="h-8 w-22" />}>
       <Menu views={views} />
     </Suspense>
-  );
-}
-
-/** Ways to the pinned views, but the one that is open. */
-export function OtherPinnedViews({ views }: Props) {
-  return (
-    <Suspense fallback={null}>
-      <Pinned views={views} />
-    </Suspense>
-  );
-}
-
-function Pinned({ views: store }: Props) {
-  const { list } = useListed(store);
-  const id = useSearchParams().get("view");
-  const others = (list ?? []).filter((view) => view.id !== id);
-  return (
-    <PinnedViews views={others} most={MOST_PINNED} className="ml-auto max-w-1/2 shrink-0 flex-nowrap max-md:hidden" />
   );
 }
 
